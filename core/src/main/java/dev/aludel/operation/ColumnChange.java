@@ -1,0 +1,104 @@
+package dev.aludel.operation;
+
+import dev.aludel.schema.Column;
+import dev.aludel.schema.DefaultValue;
+import dev.aludel.schema.Identity;
+import dev.aludel.schema.Type;
+import java.util.Optional;
+
+/** One attribute of a column that {@link AlterColumn} changes. */
+public sealed interface ColumnChange {
+
+    /** The way back; empty where it is not known. */
+    Optional<ColumnChange> reverse();
+
+    Column applyTo(Column before);
+
+    String describe();
+
+    /** Another type; {@code using} is the SQL that converts old values, where the database needs one. */
+    record TypeChange(Optional<Type> from, Type to, Optional<String> using) implements ColumnChange {
+        @Override
+        public Optional<ColumnChange> reverse() {
+            return from.map(was -> new TypeChange(Optional.of(to), was, Optional.empty()));
+        }
+
+        @Override
+        public Column applyTo(Column before) {
+            return before.withType(to);
+        }
+
+        @Override
+        public String describe() {
+            return "type " + from.map(was -> was.describe() + " -> ").orElse("") + to.describe();
+        }
+    }
+
+    record NullabilityChange(boolean nullable) implements ColumnChange {
+        @Override
+        public Optional<ColumnChange> reverse() {
+            return Optional.of(new NullabilityChange(!nullable));
+        }
+
+        @Override
+        public Column applyTo(Column before) {
+            return before.withNullable(nullable);
+        }
+
+        @Override
+        public String describe() {
+            return nullable ? "nullable" : "not null";
+        }
+    }
+
+    record DefaultChange(Change<DefaultValue> change) implements ColumnChange {
+        @Override
+        public Optional<ColumnChange> reverse() {
+            return change.reverse().map(DefaultChange::new);
+        }
+
+        @Override
+        public Column applyTo(Column before) {
+            return before.withDefaultValue(change.to());
+        }
+
+        @Override
+        public String describe() {
+            return change.to().map(value -> "default " + value.sql()).orElse("no default");
+        }
+    }
+
+    record IdentityChange(Change<Identity> change) implements ColumnChange {
+        @Override
+        public Optional<ColumnChange> reverse() {
+            return change.reverse().map(IdentityChange::new);
+        }
+
+        @Override
+        public Column applyTo(Column before) {
+            return before.withIdentity(change.to());
+        }
+
+        @Override
+        public String describe() {
+            return change.to().isPresent() ? "identity" : "no identity";
+        }
+    }
+
+    record CommentChange(Change<String> change) implements ColumnChange {
+        @Override
+        public Optional<ColumnChange> reverse() {
+            return change.reverse().map(CommentChange::new);
+        }
+
+        @Override
+        public Column applyTo(Column before) {
+            return before.withComment(change.to());
+        }
+
+        @Override
+        public String describe() {
+            return change.to().map(text -> "comment " + text).orElse("no comment");
+        }
+    }
+}

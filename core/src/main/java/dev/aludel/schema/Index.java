@@ -1,0 +1,62 @@
+package dev.aludel.schema;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * An index that is not the backing of a constraint. The name is empty only where a model leaves it open. {@code method}
+ * is empty for the database's default (a B-tree), {@code where} is the predicate of a partial index.
+ */
+public record Index(
+        Optional<String> name, List<Part> parts, boolean unique, Optional<String> method, Optional<String> where) {
+
+    public Index {
+        parts = List.copyOf(parts);
+    }
+
+    /** A column, or an SQL expression where {@code expression}; nulls empty: the direction's default. */
+    public record Part(String text, boolean expression, boolean descending, Optional<Nulls> nulls) {
+        public static Part column(String name) {
+            return new Part(name, false, false, Optional.empty());
+        }
+
+        public static Part expression(String sql) {
+            return new Part(sql, true, false, Optional.empty());
+        }
+    }
+
+    /** Where nulls stand when it is not the default of the direction. */
+    public enum Nulls {
+        FIRST,
+        LAST
+    }
+
+    /** A plain ascending index over columns. */
+    public static Index of(String name, List<String> columns) {
+        return new Index(
+                Optional.of(name),
+                columns.stream().map(Part::column).toList(),
+                false,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public Index withName(String newName) {
+        return new Index(Optional.of(newName), parts, unique, method, where);
+    }
+
+    /** The plain columns among the parts, in order. */
+    public List<String> columns() {
+        return parts.stream().filter(part -> !part.expression()).map(Part::text).toList();
+    }
+
+    /** {@code unique index ix_author_email (email)}. */
+    public String describe() {
+        return (unique ? "unique index " : "index ")
+                + name.map(text -> text + " ").orElse("")
+                + parts.stream()
+                        .map(part -> part.text() + (part.descending() ? " desc" : ""))
+                        .collect(Collectors.joining(", ", "(", ")"));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.aludel.schema;
+
+import java.util.List;
+import java.util.Map;
+
+/** Where the wished-for schema comes from: entities, most of all. One of the four places that do I/O. */
+public interface ModelSource {
+
+    /**
+     * Loads the model as the schema it wants. Constraints that the model leaves unnamed have no name.
+     *
+     * @throws dev.aludel.error.AludelException when the model cannot be read, saying which class and why
+     */
+    Schema load();
+
+    /** Finds model sources on a class path that is only known at run time; registered as a service. */
+    interface Provider {
+
+        /** A source for this project; it must not load anything before {@link ModelSource#load()}. */
+        ModelSource create(Request request);
+    }
+
+    /**
+     * What a provider needs to know.
+     *
+     * @param classLoader sees the project's classes and its libraries
+     * @param classRoots directories or jars whose classes are searched for entities, in order
+     * @param settings the application's own settings, flat ({@code spring.jpa.…}, {@code hibernate.…}), placeholders resolved
+     * @param databaseProduct the product name as JDBC metadata reports it, for example {@code PostgreSQL}
+     * @param majorVersion of the live database
+     * @param minorVersion of the live database
+     */
+    record Request(
+            ClassLoader classLoader,
+            List<String> classRoots,
+            Map<String, String> settings,
+            String databaseProduct,
+            int majorVersion,
+            int minorVersion) {
+        public Request {
+            classRoots = List.copyOf(classRoots);
+            settings = Map.copyOf(settings);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.aludel.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One table: columns in their order, constraints and indexes in any (comparison sorts them). */
+public record Table(
+        TableName name,
+        List<Column> columns,
+        List<Constraint> constraints,
+        List<Index> indexes,
+        Optional<String> comment) {
+
+    public Table {
+        columns = List.copyOf(columns);
+        constraints = List.copyOf(constraints);
+        indexes = List.copyOf(indexes);
+    }
+
+    /** A table with columns alone. */
+    public static Table of(TableName name, List<Column> columns) {
+        return new Table(name, columns, List.of(), List.of(), Optional.empty());
+    }
+
+    public Table withName(TableName newName) {
+        return new Table(newName, columns, constraints, indexes, comment);
+    }
+
+    public Table withColumns(List<Column> newColumns) {
+        return new Table(name, newColumns, constraints, indexes, comment);
+    }
+
+    public Table withConstraints(List<Constraint> newConstraints) {
+        return new Table(name, columns, newConstraints, indexes, comment);
+    }
+
+    public Table withIndexes(List<Index> newIndexes) {
+        return new Table(name, columns, constraints, newIndexes, comment);
+    }
+
+    public Table withComment(Optional<String> newComment) {
+        return new Table(name, columns, constraints, indexes, newComment);
+    }
+
+    public Optional<Column> findColumn(String columnName) {
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst();
+    }
+
+    public Optional<Constraint> findConstraint(String constraintName) {
+        return constraints.stream()
+                .filter(constraint ->
+                        constraint.name().filter(constraintName::equals).isPresent())
+                .findFirst();
+    }
+
+    public Optional<Index> findIndex(String indexName) {
+        return indexes.stream()
+                .filter(index -> index.name().filter(indexName::equals).isPresent())
+                .findFirst();
+    }
+
+    public Optional<Constraint.PrimaryKey> findPrimaryKey() {
+        return constraints.stream()
+                .filter(Constraint.PrimaryKey.class::isInstance)
+                .map(Constraint.PrimaryKey.class::cast)
+                .findFirst();
+    }
+}
