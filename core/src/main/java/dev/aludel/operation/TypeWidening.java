@@ -19,12 +19,15 @@ final class TypeWidening {
             return INTEGERS.indexOf(to.getClass()) < INTEGERS.indexOf(from.getClass());
         }
         if (from instanceof Type.Decimal before && to instanceof Type.Decimal after) {
-            return isShorter(before.findSize(), after.findSize())
-                    || (after.precision().isPresent() && integerDigits(after) < integerDigits(before))
-                    || after.precision().isPresent()
-                            && after.scale().orElse(0) < before.scale().orElse(0);
+            return isShorter(before.findSize(), after.findSize()) || losesDigits(before, after);
         }
         return !isText(to) && !from.equals(to);
+    }
+
+    private static boolean losesDigits(Type.Decimal before, Type.Decimal after) {
+        boolean fewer = integerDigits(after) < integerDigits(before)
+                || after.scale().orElse(0) < before.scale().orElse(0);
+        return after.precision().isPresent() && fewer;
     }
 
     private static boolean isText(Type type) {

@@ -1,0 +1,5 @@
+package dev.aludel.migration;
+
+/** What stands inside {@code createTable(…)}: a column, a constraint or an index. */
+public sealed interface TableElement
+        permits ColumnDefinition, ConstraintDefinition, ForeignKeyDefinition, IndexDefinition {}
