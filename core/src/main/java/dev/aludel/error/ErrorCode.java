@@ -18,6 +18,7 @@ public enum ErrorCode {
     AMBIGUOUS_WALK("REV-008", "ambiguous_walk", 1),
     INVALID_TARGET("REV-009", "other", 1),
     ILLEGAL_REVISION("REV-010", "other", 1),
+    OVERLAPPING_REVISIONS("REV-011", "other", 1),
 
     MALFORMED_HEADER("SCR-001", "malformed_header", 1),
     MIGRATION_NOT_COMPILING("SCR-002", "compile", 1),

@@ -1,0 +1,92 @@
+package dev.aludel.revision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Revisions as they were declared, oldest first, with the names that they declare; may still contradict one another. */
+final class Declarations {
+    private static final Comparator<Revision> OLDEST_FIRST =
+            Comparator.comparing(Revision::created).thenComparing(Revision::id).thenComparing(Revision::source);
+
+    /** Without later declarations of an id that was already declared. */
+    final List<Revision> revisions = new ArrayList<>();
+
+    /** Declarations of an id that an earlier one of {@link #revisions} has. */
+    final List<Revision> duplicates = new ArrayList<>();
+
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final Map<String, Integer> labels = new LinkedHashMap<>();
+
+    Declarations(Collection<Revision> declared) {
+        declared.stream().sorted(OLDEST_FIRST).forEach(this::add);
+        for (int number = 0; number < revisions.size(); number++) {
+            for (String label : revisions.get(number).branchLabels()) {
+                labels.putIfAbsent(label, number);
+            }
+        }
+    }
+
+    private void add(Revision revision) {
+        if (ids.putIfAbsent(revision.id().value(), revisions.size()) == null) {
+            revisions.add(revision);
+        } else {
+            duplicates.add(revision);
+        }
+    }
+
+    OptionalInt findId(String id) {
+        return optional(ids.get(id));
+    }
+
+    OptionalInt findLabel(String label) {
+        return optional(labels.get(label));
+    }
+
+    /** The revision that a dependency names, by its id or by a branch label. */
+    OptionalInt findDependency(String name) {
+        OptionalInt byId = findId(name);
+        return byId.isPresent() ? byId : findLabel(name);
+    }
+
+    Map<String, Integer> labels() {
+        return labels;
+    }
+
+    /** For each revision the numbers of those that it follows; leaves out names that nothing declares. */
+    int[][] down() {
+        return revisions.stream()
+                .map(revision -> revision.down().stream()
+                        .map(id -> findId(id.value()))
+                        .flatMapToInt(OptionalInt::stream)
+                        .distinct()
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    /** For each revision the numbers of those that it follows or depends on; leaves out names that nothing declares. */
+    int[][] parents() {
+        return revisions.stream()
+                .map(revision -> IntStream.concat(
+                                revision.down().stream()
+                                        .map(id -> findId(id.value()))
+                                        .flatMapToInt(OptionalInt::stream),
+                                revision.dependsOn().stream()
+                                        .map(this::findDependency)
+                                        .flatMapToInt(OptionalInt::stream))
+                        .distinct()
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    private static OptionalInt optional(@Nullable Integer number) {
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+}

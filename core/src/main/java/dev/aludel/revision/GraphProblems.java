@@ -1,0 +1,147 @@
+package dev.aludel.revision;
+
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Everything that is wrong with a set of declarations, found in one pass and thrown as one exception. */
+final class GraphProblems {
+    private record Problem(ErrorCode code, String what, String at, String remedy) {}
+
+    private final Declarations declarations;
+    private final List<Problem> problems = new ArrayList<>();
+
+    GraphProblems(Declarations declarations) {
+        this.declarations = declarations;
+        declarations.duplicates.forEach(this::checkDuplicate);
+        declarations.revisions.forEach(this::checkParents);
+        checkLabels();
+    }
+
+    void addCycles(List<int[]> cycles) {
+        cycles.forEach(this::addCycle);
+    }
+
+    /** The code is that of the first problem; every further problem is a fact of its own. */
+    void throwIfAny() {
+        if (problems.isEmpty()) {
+            return;
+        }
+        Problem first = problems.get(0);
+        AludelException exception =
+                AludelException.of(first.code(), first.what()).at(first.at());
+        for (Problem further : problems.subList(1, problems.size())) {
+            exception = exception.with("also", further.code().code() + "  " + further.what() + "\n" + further.at());
+        }
+        throw exception
+                .state("No migration was run.")
+                .remedy(problems.stream().map(Problem::remedy).distinct().collect(Collectors.joining("\n")));
+    }
+
+    private void checkDuplicate(Revision duplicate) {
+        Revision first = declarations.revisions.get(
+                declarations.findId(duplicate.id().value()).orElseThrow());
+        problems.add(new Problem(
+                ErrorCode.DUPLICATE_REVISION,
+                "Revision " + duplicate.id() + " is present more than once.",
+                first.source() + "\n" + duplicate.source(),
+                "Delete one of the two files, or give the newer one an id of its own."));
+    }
+
+    private void checkParents(Revision revision) {
+        for (RevisionId parent : revision.down()) {
+            if (declarations.findId(parent.value()).isEmpty()) {
+                addMissing(revision, parent.value(), "down revision");
+            }
+        }
+        for (String dependency : revision.dependsOn()) {
+            if (declarations.findDependency(dependency).isEmpty()) {
+                addMissing(revision, dependency, "dependency");
+            }
+        }
+    }
+
+    private void addMissing(Revision revision, String missing, String kind) {
+        List<String> known = declarations.revisions.stream()
+                .filter(candidate -> !candidate.equals(revision))
+                .map(candidate -> candidate.id().value())
+                .toList();
+        problems.add(new Problem(
+                ErrorCode.MISSING_PARENT,
+                "Revision " + missing + " referenced from " + revision.id() + " (" + kind + ") is not present."
+                        + didYouMean(missing, known),
+                revision.source(),
+                "Restore the file of the missing revision from version control, or correct the reference."));
+    }
+
+    private static String didYouMean(String missing, Collection<String> known) {
+        List<String> near = Suggestions.near(missing, known);
+        return near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
+    }
+
+    private void checkLabels() {
+        Map<String, Revision> declaredBy = new HashMap<>();
+        for (Revision revision : declarations.revisions) {
+            revision.branchLabels().stream().distinct().forEach(label -> checkLabel(label, revision, declaredBy));
+        }
+    }
+
+    private void checkLabel(String label, Revision revision, Map<String, Revision> declaredBy) {
+        Revision other = declarations.findId(label).stream()
+                .mapToObj(declarations.revisions::get)
+                .findFirst()
+                .orElseGet(() -> declaredBy.getOrDefault(label, revision));
+        boolean isOwnId = label.equals(revision.id().value());
+        declaredBy.putIfAbsent(label, revision);
+        if (!isLegalLabel(label)) {
+            addLabelProblem(
+                    "Branch name '" + label + "' in revision " + revision.id() + " is a reserved word or has characters"
+                            + " that a revision target gives a meaning to.",
+                    revision.source());
+        } else if (isOwnId || !other.id().equals(revision.id())) {
+            addLabelProblem(
+                    "Branch name '" + label + "' in revision " + revision.id() + " already used by revision "
+                            + other.id() + ".",
+                    isOwnId ? revision.source() : other.source() + "\n" + revision.source());
+        }
+    }
+
+    private void addLabelProblem(String what, String at) {
+        problems.add(new Problem(
+                ErrorCode.ILLEGAL_REVISION,
+                what,
+                at,
+                "Give every branch a name of its own that no revision has as its id: no white space, none of '@ + :',"
+                        + " not beginning with '-', and not head, heads, base or current."));
+    }
+
+    private static boolean isLegalLabel(String label) {
+        return !label.isEmpty()
+                && !RevisionId.RESERVED.contains(label)
+                && label.charAt(0) != '-'
+                && label.chars().noneMatch(letter -> "@+:".indexOf(letter) >= 0 || Character.isWhitespace(letter));
+    }
+
+    private void addCycle(int[] path) {
+        Revision first = declarations.revisions.get(path[0]);
+        String shown = Arrays.stream(path)
+                .mapToObj(number -> declarations.revisions.get(number).id().value())
+                .collect(Collectors.joining(" -> "));
+        boolean loop = path.length == 1;
+        problems.add(new Problem(
+                ErrorCode.CYCLE,
+                (loop ? "Self-loop" : "Cycle") + " is detected in revisions (" + shown + " -> " + first.id() + ").",
+                Arrays.stream(path)
+                        .mapToObj(number -> declarations.revisions.get(number).source())
+                        .collect(Collectors.joining("\n")),
+                loop
+                        ? "Remove the revision's own id from its down revisions and dependencies."
+                        : "Change the down revision or dependency of one of these revisions."));
+    }
+}
