@@ -1,0 +1,50 @@
+package dev.aludel.script;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+
+/** Keeps the class files of a compilation in memory. */
+final class MemoryOutput extends ForwardingJavaFileManager<StandardJavaFileManager> {
+    private final Map<String, ByteArrayOutputStream> classes = new LinkedHashMap<>();
+
+    MemoryOutput(StandardJavaFileManager files) {
+        super(files);
+    }
+
+    Map<String, byte[]> classes() {
+        Map<String, byte[]> bytes = new LinkedHashMap<>();
+        classes.forEach((name, stream) -> bytes.put(name, stream.toByteArray()));
+        return bytes;
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+            JavaFileManager.Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+        return new SimpleJavaFileObject(URI.create("memory:///" + className.replace('.', '/') + ".class"), kind) {
+            @Override
+            public OutputStream openOutputStream() {
+                return classes.computeIfAbsent(className, name -> new ByteArrayOutputStream());
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        try {
+            super.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
