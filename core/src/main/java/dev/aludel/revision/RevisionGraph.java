@@ -103,6 +103,13 @@ public final class RevisionGraph {
         return index.newestFirst(where(position -> index.children(position).length > 1));
     }
 
+    /** What this revision stands on: the revisions that it follows or depends on, oldest first. */
+    public List<RevisionId> parents(RevisionId id) {
+        return IntStream.of(index.parents(position(id)))
+                .mapToObj(parent -> index.at(parent).id())
+                .toList();
+    }
+
     /** The revisions that follow this one, oldest first. */
     public List<Revision> children(RevisionId id) {
         return IntStream.of(index.children(position(id))).mapToObj(index::at).toList();

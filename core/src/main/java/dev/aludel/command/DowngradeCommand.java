@@ -1,0 +1,23 @@
+package dev.aludel.command;
+
+import dev.aludel.revision.Plan;
+import dev.aludel.revision.RevisionTarget;
+import dev.aludel.script.Scripts;
+
+/** Takes the database back: {@code aludel downgrade TARGET}. */
+public final class DowngradeCommand {
+    private final Environment environment;
+
+    public DowngradeCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Undoes what stands above the target; the returned plan is empty when nothing was to do. */
+    public Plan run(String target) {
+        RevisionTarget parsed = RevisionTarget.parse(target);
+        Scripts scripts = environment.scripts().get();
+        return environment.withConnection(connection -> environment
+                .migrator(scripts)
+                .run(connection, current -> scripts.graph().downgrade(current, parsed)));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.aludel.command;
+
+import dev.aludel.dialect.InspectOptions;
+import dev.aludel.runtime.HistoryTable;
+import dev.aludel.runtime.MigrationListener;
+import dev.aludel.runtime.Migrator;
+import dev.aludel.schema.ModelSource;
+import dev.aludel.script.FileNames;
+import dev.aludel.script.ScriptDirectory;
+import dev.aludel.script.Scripts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Everything that commands need to know of a project. Suppliers are asked only by the commands that need them, so that
+ * `heads` works without a database and `current` without a model.
+ *
+ * @param directory where migrations are, and where new ones go
+ * @param scripts loads all headers; asked at most once a command
+ * @param database how to reach the database
+ * @param model where the wished-for schema comes from
+ * @param tables the names of Aludel's own tables
+ * @param inspection which part of the database is compared with the model
+ * @param lockTimeout how long to wait for another run
+ * @param writing how new files look
+ * @param clock tells the creation time of new revisions
+ * @param listener hears what runs
+ */
+public record Environment(
+        ScriptDirectory directory,
+        Supplier<Scripts> scripts,
+        Database database,
+        Model model,
+        HistoryTable tables,
+        InspectOptions inspection,
+        Duration lockTimeout,
+        Writing writing,
+        Clock clock,
+        MigrationListener listener) {
+
+    /** Finds the model for a database of this product and version. */
+    public interface Model {
+        ModelSource source(String databaseProduct, int majorVersion, int minorVersion);
+    }
+
+    /** The language of new migrations. */
+    public enum Language {
+        JAVA,
+        SQL
+    }
+
+    /** How new files look. */
+    public record Writing(Language language, FileNames names) {}
+
+    /** Work on an open connection. */
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** Opens a connection, works, closes it; the database's own words become a message with a remedy. */
+    <T> T withConnection(Work<T> work) {
+        try (Connection connection = Connections.open(database)) {
+            return work.run(connection);
+        } catch (SQLException failure) {
+            throw Connections.failure(database, failure);
+        }
+    }
+
+    Migrator migrator(Scripts loaded) {
+        return new Migrator(loaded, database.dialect(), tables, lockTimeout, listener);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.aludel.command;
+
+import dev.aludel.revision.Plan;
+import dev.aludel.revision.RevisionTarget;
+import dev.aludel.script.Scripts;
+import java.util.List;
+
+/** Writes into the history that the database is at some revisions, without running anything: {@code aludel stamp REV…}. */
+public final class StampCommand {
+    private final Environment environment;
+
+    public StampCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Stamps; the returned plan is empty when the history says so already. */
+    public Plan run(List<String> targets) {
+        List<RevisionTarget> parsed =
+                targets.stream().map(RevisionTarget::parse).toList();
+        Scripts scripts = environment.scripts().get();
+        return environment.withConnection(connection -> environment
+                .migrator(scripts)
+                .run(connection, current -> scripts.graph().stamp(current, parsed)));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.aludel.dialect.postgresql;
+
+import dev.aludel.dialect.DatabaseLock;
+import dev.aludel.dialect.Dialect;
+import dev.aludel.dialect.FailureKind;
+import dev.aludel.dialect.Feature;
+import dev.aludel.dialect.InspectOptions;
+import dev.aludel.dialect.SqlStatement;
+import dev.aludel.dialect.TableLookup;
+import dev.aludel.operation.Operation;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.Type;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** PostgreSQL 14 and newer; each part of the language is a class of its own. */
+public final class PostgresDialect implements Dialect {
+
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public String driverArtifact() {
+        return "org.postgresql:postgresql";
+    }
+
+    @Override
+    public String driverClass() {
+        return "org.postgresql.Driver";
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return EnumSet.allOf(Feature.class);
+    }
+
+    @Override
+    public List<SqlStatement> render(Operation operation, TableLookup before) {
+        return operation.accept(new PostgresRenderer(this));
+    }
+
+    @Override
+    public List<SqlStatement> split(String sql) {
+        return new PostgresSplitter(sql).split();
+    }
+
+    @Override
+    public Schema inspect(Connection connection, InspectOptions options) throws SQLException {
+        return new PostgresInspector(this, connection, options).inspect();
+    }
+
+    @Override
+    public Schema normalize(Schema schema) {
+        return new PostgresNormalizer(this).normalize(schema);
+    }
+
+    @Override
+    public Schema settle(Connection connection, Schema model, Schema live) throws SQLException {
+        return new PostgresScratch(this, connection).settle(model, live);
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return PostgresIdentifiers.quote(identifier);
+    }
+
+    @Override
+    public String render(Type type) {
+        return PostgresTypes.render(type);
+    }
+
+    @Override
+    public Type parseType(String sql) {
+        return PostgresTypes.parse(sql);
+    }
+
+    @Override
+    public DatabaseLock lock(Connection connection, String key) {
+        return new PostgresLock(connection, key);
+    }
+
+    @Override
+    public String describeFailure(SQLException failure) {
+        return PostgresFailures.describe(failure);
+    }
+
+    @Override
+    public FailureKind classify(SQLException failure) {
+        return PostgresFailures.classify(failure);
+    }
+}

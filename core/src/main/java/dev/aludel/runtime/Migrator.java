@@ -1,0 +1,150 @@
+package dev.aludel.runtime;
+
+import dev.aludel.dialect.Dialect;
+import dev.aludel.error.AludelException;
+import dev.aludel.revision.Direction;
+import dev.aludel.revision.Heads;
+import dev.aludel.revision.Plan;
+import dev.aludel.revision.Revision;
+import dev.aludel.revision.RevisionGraph;
+import dev.aludel.revision.RevisionId;
+import dev.aludel.revision.Step;
+import dev.aludel.script.Recording;
+import dev.aludel.script.Scripts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Brings a database from where its history says it is to where a plan ends.
+ *
+ * <p>The algorithm, in the order in which things can go wrong:
+ *
+ * <ol>
+ *   <li>Read the history (one query) and plan. Nothing to do: done, without lock or write.
+ *   <li>Take the database's lock, trying again and again until the time limit; then read and plan anew, because
+ *       whoever held the lock may have done the work.
+ *   <li>Compile and record all migrations of the plan before the first one runs, and render their statements: a file
+ *       that does not compile or a statement that cannot be split stops the run while nothing has happened.
+ *   <li>Create the history tables where they are missing.
+ *   <li>For each step: one transaction that holds its statements, its history row and its log line. A failure rolls
+ *       it back, so that the step leaves nothing behind; earlier steps stay applied. Where a statement refuses to run
+ *       inside a transaction, the step runs in auto-commit mode and a failure says which statements are done.
+ *   <li>Free the lock, whatever happened; the database frees it too when the process dies.
+ * </ol>
+ */
+public final class Migrator {
+    private final Scripts scripts;
+    private final Dialect dialect;
+    private final HistoryTable tables;
+    private final Duration lockTimeout;
+    private final MigrationListener listener;
+
+    public Migrator(
+            Scripts scripts, Dialect dialect, HistoryTable tables, Duration lockTimeout, MigrationListener listener) {
+        this.scripts = scripts;
+        this.dialect = dialect;
+        this.tables = tables;
+        this.lockTimeout = lockTimeout;
+        this.listener = listener;
+    }
+
+    /**
+     * Plans against the live history and runs the plan.
+     *
+     * @param planner makes the plan from the rows of the history; called again after the lock was waited for
+     * @return the plan that was run; without steps when there was nothing to do
+     */
+    public Plan run(Connection connection, Function<Heads, Plan> planner) throws SQLException {
+        connection.setAutoCommit(true);
+        History history = new History(dialect, tables);
+        List<AppliedRevision> before = history.read(connection);
+        Plan plan = planner.apply(History.heads(before));
+        if (plan.steps().isEmpty()) {
+            return plan;
+        }
+        if (before.isEmpty() && plan.direction() == Direction.UPGRADE) {
+            OtherTools.refuse(history.findOtherTool(connection));
+        }
+        try (HeldLock lock = HeldLock.acquire(dialect, connection, tables, lockTimeout, listener)) {
+            lock.confirm();
+            List<AppliedRevision> now = history.read(connection);
+            Plan current = now.equals(before) ? plan : planner.apply(History.heads(now));
+            if (!current.steps().isEmpty()) {
+                runSteps(connection, history, current, now);
+            }
+            return current;
+        }
+    }
+
+    private void runSteps(Connection connection, History history, Plan plan, List<AppliedRevision> now)
+            throws SQLException {
+        List<PreparedStep> prepared = prepare(plan, now);
+        listener.planned(prepared.size());
+        history.ensureTables(connection);
+        int number = 0;
+        for (PreparedStep step : prepared) {
+            number++;
+            listener.stepStarted(step.step(), number, prepared.size());
+            long started = System.nanoTime();
+            new StepRun(connection, history, dialect, listener, step).run();
+            listener.stepFinished(step.step(), number, prepared.size(), Duration.ofNanos(System.nanoTime() - started));
+        }
+    }
+
+    private List<PreparedStep> prepare(Plan plan, List<AppliedRevision> now) {
+        List<PreparedStep> prepared = new ArrayList<>();
+        if (plan.direction() == Direction.STAMP) {
+            plan.steps().forEach(step -> prepared.add(stamp(step, now)));
+            return prepared;
+        }
+        List<Recording> recordings = scripts.record(
+                plan.steps().stream().map(step -> step.revision().id()).toList());
+        for (int i = 0; i < recordings.size(); i++) {
+            prepared.add(prepare(plan.steps().get(i), recordings.get(i)));
+        }
+        return prepared;
+    }
+
+    private PreparedStep prepare(Step step, Recording recording) {
+        RevisionId id = step.revision().id();
+        try {
+            StepStatements down = StepStatements.render(recording.downgrade(), dialect);
+            if (step.direction() == Direction.DOWNGRADE) {
+                return new PreparedStep(step, Optional.of(recording), down, List.of(), List.of(id), Optional.empty());
+            }
+            StepStatements up = StepStatements.render(recording.upgrade(), dialect);
+            return new PreparedStep(
+                    step, Optional.of(recording), up, List.of(applied(step.revision())), List.of(), down.asSql());
+        } catch (AludelException failure) {
+            throw failure.findFact("at").isPresent()
+                    ? failure
+                    : failure.at(recording.script().file());
+        }
+    }
+
+    /** A stamp writes and deletes rows only: those by which the closures of its two ends differ. */
+    private PreparedStep stamp(Step step, List<AppliedRevision> now) {
+        RevisionGraph graph = scripts.graph();
+        Set<RevisionId> after = graph.applied(step.after());
+        Set<RevisionId> before =
+                Set.copyOf(now.stream().map(AppliedRevision::id).toList());
+        List<AppliedRevision> inserted = graph.revisions().stream()
+                .filter(revision -> after.contains(revision.id()) && !before.contains(revision.id()))
+                .map(this::applied)
+                .toList();
+        List<RevisionId> deleted =
+                before.stream().filter(id -> !after.contains(id)).sorted().toList();
+        return new PreparedStep(
+                step, Optional.empty(), new StepStatements(List.of()), inserted, deleted, Optional.empty());
+    }
+
+    private AppliedRevision applied(Revision revision) {
+        return new AppliedRevision(revision.id(), scripts.graph().parents(revision.id()));
+    }
+}
