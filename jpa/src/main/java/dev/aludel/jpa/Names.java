@@ -1,0 +1,58 @@
+package dev.aludel.jpa;
+
+import dev.aludel.schema.TableName;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hibernate.boot.model.naming.Identifier;
+import org.hibernate.engine.jdbc.env.spi.IdentifierHelper;
+import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
+import org.hibernate.engine.jdbc.env.spi.NameQualifierSupport;
+import org.hibernate.mapping.Column;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Spells Hibernate's names as the database stores them: quoted ones exactly, others in the database's own case. A table
+ * that names no schema is in {@code hibernate.default_schema}, and one in {@code public} is in the default schema.
+ */
+final class Names {
+    /** What Hibernate makes up for a constraint without a name: a prefix and a hash of table and columns. */
+    private static final Pattern MADE_UP =
+            Pattern.compile("(?:FK|UK|IDX?|CK)_?[0-9a-z]{16,}", Pattern.CASE_INSENSITIVE);
+
+    private final IdentifierHelper identifiers;
+    private final NameQualifierSupport qualifiers;
+    private final Optional<Identifier> defaultSchema;
+
+    Names(JdbcEnvironment environment, Optional<String> defaultSchema) {
+        NameQualifierSupport ofDialect = environment.getDialect().getNameQualifierSupport();
+        this.identifiers = environment.getIdentifierHelper();
+        this.qualifiers = ofDialect == null ? NameQualifierSupport.SCHEMA : ofDialect;
+        this.defaultSchema = defaultSchema.map(Identifier::toIdentifier);
+    }
+
+    String of(Identifier name) {
+        return identifiers.toMetaDataObjectName(name);
+    }
+
+    String of(Column column) {
+        return of(Identifier.toIdentifier(column.getName(), column.isQuoted()));
+    }
+
+    TableName of(@Nullable Identifier catalog, @Nullable Identifier schema, Identifier name) {
+        Optional<Identifier> qualifier = qualifiers.supportsSchemas()
+                ? Optional.ofNullable(schema).or(() -> defaultSchema)
+                : Optional.ofNullable(catalog).filter(present -> qualifiers.supportsCatalogs());
+        return new TableName(qualifier.map(this::of).filter(Predicate.not("public"::equalsIgnoreCase)), of(name));
+    }
+
+    /** The name of a constraint or index that the model gives; empty when Hibernate made it up. */
+    Optional<String> given(@Nullable String name) {
+        return Stream.ofNullable(name)
+                .filter(text -> !text.isEmpty() && !MADE_UP.matcher(text).matches())
+                .map(Identifier::toIdentifier)
+                .map(this::of)
+                .findFirst();
+    }
+}

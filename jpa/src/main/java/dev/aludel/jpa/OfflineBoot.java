@@ -1,0 +1,72 @@
+package dev.aludel.jpa;
+
+import dev.aludel.error.AludelException;
+import dev.aludel.schema.ModelSource;
+import dev.aludel.schema.Schema;
+import java.util.Map;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.BootstrapServiceRegistry;
+import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+
+/** Starts Hibernate far enough to know its model, hands the model to {@link SchemaReader}, and stops it again. */
+final class OfflineBoot {
+    private final ModelSource.Request request;
+    private final MappedClasses found;
+
+    OfflineBoot(ModelSource.Request request, MappedClasses found) {
+        this.request = request;
+        this.found = found;
+    }
+
+    Schema load() {
+        try {
+            return boot();
+        } catch (RuntimeException | LinkageError failure) {
+            throw Refusal.of(failure, found.classes());
+        }
+    }
+
+    private Schema boot() {
+        BootstrapServiceRegistry bootstrap = new BootstrapServiceRegistryBuilder()
+                .applyClassLoader(request.classLoader())
+                .build();
+        Map<String, Object> settings = HibernateSettings.of(request);
+        StandardServiceRegistry registry = new StandardServiceRegistryBuilder(bootstrap)
+                .applySettings(settings)
+                .build();
+        try {
+            Metadata metadata = sources(registry).getMetadataBuilder().build();
+            return read(metadata, settings);
+        } finally {
+            StandardServiceRegistryBuilder.destroy(registry);
+            BootstrapServiceRegistryBuilder.destroy(bootstrap);
+        }
+    }
+
+    /** Bean Validation's constraints join the metadata only when a session factory is built, so one is built first. */
+    private Schema read(Metadata metadata, Map<String, Object> settings) {
+        try (SessionFactory factory = metadata.buildSessionFactory()) {
+            return SchemaReader.read(metadata, request.databaseProduct(), settings);
+        }
+    }
+
+    private MetadataSources sources(StandardServiceRegistry registry) {
+        MetadataSources sources = new MetadataSources(registry);
+        found.packages().forEach(sources::addPackage);
+        found.classes().forEach(name -> sources.addAnnotatedClass(load(name)));
+        found.mappingFiles().forEach(sources::addResource);
+        return sources;
+    }
+
+    private Class<?> load(String name) throws AludelException {
+        try {
+            return Class.forName(name, false, request.classLoader());
+        } catch (ClassNotFoundException | LinkageError failure) {
+            throw Refusal.notLoaded(name, failure);
+        }
+    }
+}
