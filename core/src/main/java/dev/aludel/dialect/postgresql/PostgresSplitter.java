@@ -86,7 +86,7 @@ final class PostgresSplitter {
 
     private void readWord() {
         int end = position + 1;
-        while (end < text.length() && (Character.isJavaIdentifierPart(text.charAt(end)))) {
+        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
             end++;
         }
         String word = text.substring(position, end).toUpperCase(Locale.ROOT);
