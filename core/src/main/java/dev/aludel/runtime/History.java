@@ -25,9 +25,6 @@ import java.util.Set;
 
 /** The revisions that are applied to one database, as its history table holds them. */
 public final class History {
-    private static final List<String> OTHER_TOOLS =
-            List.of("alembic_version", "flyway_schema_history", "databasechangelog", "schema_version");
-
     private final Dialect dialect;
     private final HistoryTable tables;
 
@@ -83,7 +80,7 @@ public final class History {
 
     /** Another migration tool's table in this database, where there is one. */
     public Optional<String> findOtherTool(Connection connection) throws SQLException {
-        for (String table : OTHER_TOOLS) {
+        for (String table : OtherTools.TABLES) {
             if (!columns(connection, TableName.of(table)).isEmpty()) {
                 return Optional.of(table);
             }

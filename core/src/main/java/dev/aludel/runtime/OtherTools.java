@@ -2,10 +2,15 @@ package dev.aludel.runtime;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
+import java.util.List;
 import java.util.Optional;
 
-/** Refuses to build from nothing in a database whose schema another tool has built already. */
-final class OtherTools {
+/** Knows other tools' tables; refuses to build from nothing in a database whose schema another tool has built already. */
+public final class OtherTools {
+    /** The tables that Alembic, Flyway and Liquibase keep. */
+    public static final List<String> TABLES = List.of(
+            "alembic_version", "flyway_schema_history", "schema_version", "databasechangelog", "databasechangeloglock");
+
     private OtherTools() {}
 
     static void refuse(Optional<String> table) {

@@ -18,7 +18,7 @@ public record Script(Revision revision, String file, Optional<Path> path, Body b
     public sealed interface Body {}
 
     /** Java source that must be compiled; the class name is fully qualified. */
-    record JavaSource(String className, String text) implements Body {}
+    public record JavaSource(String className, String text) implements Body {}
 
     /** A class that is compiled already. */
     record JavaClass(Class<?> type) implements Body {}

@@ -1,0 +1,36 @@
+package dev.aludel.autogenerate;
+
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
+import dev.aludel.operation.Operation;
+import dev.aludel.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The operations of a migration to be written, both directions complete, and what its reader must not miss. */
+public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade, List<Notice> notices) {
+    public MigrationDraft {
+        upgrade = List.copyOf(upgrade);
+        downgrade = List.copyOf(downgrade);
+        notices = List.copyOf(notices);
+    }
+
+    /** What turns the current schema into the target, and each operation reversed in reverse order. */
+    public static MigrationDraft between(Schema current, Schema target, RenameHints hints) {
+        List<Operation> upgrade = SchemaDiff.between(current, target, hints);
+        List<Operation> downgrade = new ArrayList<>();
+        for (int i = upgrade.size() - 1; i >= 0; i--) {
+            Operation operation = upgrade.get(i);
+            downgrade.add(operation
+                    .reverse()
+                    .orElseThrow(() -> AludelException.of(
+                            ErrorCode.NOT_REVERSIBLE, "There is no way back from: " + operation.describe() + ".")));
+        }
+        return new MigrationDraft(upgrade, downgrade, Notice.about(upgrade));
+    }
+
+    /** Nothing in either direction. */
+    public static MigrationDraft empty() {
+        return new MigrationDraft(List.of(), List.of(), List.of());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.aludel.command;
+
+import dev.aludel.autogenerate.MigrationDraft;
+import dev.aludel.autogenerate.render.JavaScriptRenderer;
+import dev.aludel.autogenerate.render.RevisionHeader;
+import dev.aludel.autogenerate.render.SqlScriptRenderer;
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
+import dev.aludel.revision.Parents;
+import dev.aludel.revision.RevisionId;
+import dev.aludel.script.ScriptDirectory;
+import dev.aludel.script.Scripts;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes a new migration file beside its parent, or into the first directory. */
+final class NewScript {
+    private static final int ID_BYTES = 6;
+
+    private final Environment environment;
+    private final Scripts scripts;
+
+    /** What the file shall say; without a draft both directions are empty. */
+    record Content(
+            String message,
+            Optional<String> revisionId,
+            Parents parents,
+            List<String> branchLabels,
+            Environment.Language language,
+            Optional<MigrationDraft> draft) {}
+
+    NewScript(Environment environment, Scripts scripts) {
+        this.environment = environment;
+        this.scripts = scripts;
+    }
+
+    Path write(Content content) {
+        RevisionId id = content.revisionId().map(RevisionId::of).orElseGet(NewScript::randomId);
+        requireNew(id);
+        Instant created = environment.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        String name = environment.writing().names().format(id, content.message(), created);
+        RevisionHeader header = new RevisionHeader(
+                id.value(),
+                content.parents().down().stream().map(RevisionId::value).toList(),
+                content.parents().dependsOn(),
+                content.branchLabels(),
+                created,
+                content.message());
+        MigrationDraft draft = content.draft().orElse(MigrationDraft.empty());
+        Path directory = directory(content.parents());
+        ScriptDirectory files = environment.directory();
+        if (content.language() == Environment.Language.SQL) {
+            String text = new SqlScriptRenderer(environment.database().dialect()).render(header, draft);
+            return files.write(directory, name + ".sql", text);
+        }
+        String text = JavaScriptRenderer.render(header, JavaPackages.of(directory, scripts), name, draft);
+        return files.write(directory, name + ".java", text);
+    }
+
+    private void requireNew(RevisionId id) {
+        scripts.graph().find(id).ifPresent(existing -> {
+            throw AludelException.of(ErrorCode.DUPLICATE_REVISION, "There is a revision " + id + " already.")
+                    .at(existing.source())
+                    .state("No file was written.")
+                    .remedy("Choose another --rev-id, or leave it out.");
+        });
+    }
+
+    private Path directory(Parents parents) {
+        Optional<Path> beside = parents.down().stream()
+                .flatMap(id -> scripts.require(id).path().stream())
+                .map(Path::getParent)
+                .findFirst();
+        return beside.or(() -> environment.directory().directories().stream().findFirst())
+                .orElseThrow(() -> AludelException.of(
+                                ErrorCode.NO_DIRECTORY, "There is no migration directory to write into.")
+                        .remedy("Set aludel.directory in aludel.properties, or pass --directory."));
+    }
+
+    private static RevisionId randomId() {
+        byte[] bytes = new byte[ID_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return RevisionId.of(HexFormat.of().formatHex(bytes));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.aludel.command;
+
+import dev.aludel.autogenerate.MigrationDraft;
+import dev.aludel.autogenerate.RenameHints;
+import dev.aludel.revision.Heads;
+import dev.aludel.revision.Parents;
+import dev.aludel.script.Scripts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes a new migration: {@code aludel revision}. */
+public final class RevisionCommand {
+    private final Environment environment;
+
+    public RevisionCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * What the new migration shall be.
+     *
+     * @param message one line for people
+     * @param autogenerate fill it with what brings the database to the model
+     * @param heads what it follows: {@code head} unless said otherwise
+     * @param renames {@code old:new} or {@code table.old:new}
+     */
+    public record Request(
+            String message,
+            boolean autogenerate,
+            List<String> heads,
+            boolean splice,
+            List<String> branchLabels,
+            List<String> dependsOn,
+            Optional<String> revisionId,
+            Environment.Language language,
+            List<String> renames) {}
+
+    /** The file that was written; none when autogenerate found no difference. */
+    public record Result(Optional<Path> file, Optional<MigrationDraft> draft) {}
+
+    public Result run(Request request) {
+        Scripts scripts = environment.scripts().get();
+        Parents parents =
+                scripts.graph().planRevision(request.heads(), request.splice(), request.dependsOn(), Heads.empty());
+        Optional<MigrationDraft> draft = request.autogenerate()
+                ? Optional.of(
+                        new ModelComparison(environment).compare(scripts.graph(), RenameHints.parse(request.renames())))
+                : Optional.empty();
+        if (draft.filter(found -> found.upgrade().isEmpty()).isPresent()) {
+            return new Result(Optional.empty(), draft);
+        }
+        Path file = new NewScript(environment, scripts)
+                .write(new NewScript.Content(
+                        request.message(),
+                        request.revisionId(),
+                        parents,
+                        request.branchLabels(),
+                        request.language(),
+                        draft));
+        return new Result(Optional.of(file), draft);
+    }
+}
