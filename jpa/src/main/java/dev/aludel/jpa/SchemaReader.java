@@ -26,7 +26,8 @@ final class SchemaReader {
         this.tableReader = new TableReader(
                 names,
                 new ColumnReader(metadata, names, typeParser),
-                new ConstraintReader(names, environment.getDialect()));
+                new ConstraintReader(names, environment.getDialect()),
+                DeclaredOrder.of(metadata));
     }
 
     /** The schema that this metadata wants on a database of this product. */

@@ -16,9 +16,11 @@ final class TableReader {
     private final Names names;
     private final ColumnReader columnReader;
     private final ConstraintReader constraintReader;
+    private final DeclaredOrder order;
 
-    TableReader(Names names, ColumnReader columnReader, ConstraintReader constraintReader) {
+    TableReader(Names names, ColumnReader columnReader, ConstraintReader constraintReader, DeclaredOrder order) {
         this.names = names;
+        this.order = order;
         this.columnReader = columnReader;
         this.constraintReader = constraintReader;
     }
@@ -26,7 +28,7 @@ final class TableReader {
     Table read(org.hibernate.mapping.Table table) {
         List<Column> columns = new ArrayList<>();
         List<Constraint> ofColumns = new ArrayList<>();
-        for (org.hibernate.mapping.Column column : table.getColumns()) {
+        for (org.hibernate.mapping.Column column : order.sort(table)) {
             ColumnDefinition definition = columnReader.definition(table, column);
             columns.add(columnReader.read(table, column, definition));
             ofColumns.addAll(constraintReader.ofColumn(column, definition));

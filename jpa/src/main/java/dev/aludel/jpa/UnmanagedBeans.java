@@ -46,7 +46,7 @@ final class UnmanagedBeans implements BeanContainer {
                     .toArray();
             return type.cast(constructor.newInstance(arguments));
         } catch (InvocationTargetException failure) {
-            throw refuse(type, failure.getCause());
+            throw refuse(type, failure.getTargetException());
         } catch (ReflectiveOperationException | RuntimeException failure) {
             throw refuse(type, failure);
         }

@@ -33,7 +33,11 @@ class JpaModelSourceTest {
     @Test
     void findsAllTablesOfThePackageAndNothingThatIsNoTable() {
         assertThat(names(BOOKSTORE)).containsExactly("author", "book", "book_keyword", "book_translator");
-        assertThat(names(FEATURES)).containsExactly("Account", "account_detail", "drawing.circle", "drawing.shape");
+        // Hibernate 6.6 quotes a name with a dollar sign, 7 does not
+        assertThat(names(FEATURES))
+                .usingElementComparator(String.CASE_INSENSITIVE_ORDER)
+                .containsExactlyInAnyOrder(
+                        "Account", "account_detail", "drawing.circle", "drawing.shape", "drawing.shape$square");
     }
 
     @Test
@@ -46,6 +50,27 @@ class JpaModelSourceTest {
         assertThat(table(BOOKSTORE, "author").comment()).contains("who wrote it");
         assertThat(column(BOOKSTORE, "book", "price").describe()).isEqualTo("price numeric(9,2)");
         assertThat(column(BOOKSTORE, "book", "status").describe()).isEqualTo("status varchar(20) not null");
+    }
+
+    @Test
+    void keepsColumnsInTheOrderOfTheFields() {
+        assertThat(table(BOOKSTORE, "book").columns())
+                .extracting(Column::name)
+                .containsExactly("id", "isbn", "title", "price", "status", "publishedon", "author_id", "sequelof_id");
+        assertThat(table(FEATURES, "Account").columns())
+                .extracting(Column::name)
+                .startsWith(
+                        "id",
+                        "dtype",
+                        "version",
+                        "changedby",
+                        "code",
+                        "login",
+                        "Kind",
+                        "balance",
+                        "home_street",
+                        "zipcode")
+                .endsWith("parent_id", "sponsor_code", "rank");
     }
 
     @Test

@@ -16,6 +16,13 @@ public class Shape {
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
     Long id;
 
+    /** A shape whose name has a sign that not every identifier may have. */
+    @Entity
+    @Table(schema = "drawing")
+    public static class Square extends Shape {
+        float side;
+    }
+
     /** A shape in a table of its own. */
     @Entity
     @Table(name = "Circle", schema = "drawing")
