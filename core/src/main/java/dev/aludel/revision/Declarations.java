@@ -62,28 +62,33 @@ final class Declarations {
 
     /** For each revision the numbers of those that it follows; leaves out names that nothing declares. */
     int[][] down() {
-        return revisions.stream()
-                .map(revision -> revision.down().stream()
-                        .map(id -> findId(id.value()))
-                        .flatMapToInt(OptionalInt::stream)
-                        .distinct()
-                        .toArray())
-                .toArray(int[][]::new);
+        int[][] down = new int[revisions.size()][];
+        for (int number = 0; number < down.length; number++) {
+            down[number] = down(revisions.get(number)).distinct().toArray();
+        }
+        return down;
     }
 
     /** For each revision the numbers of those that it follows or depends on; leaves out names that nothing declares. */
-    int[][] parents() {
-        return revisions.stream()
-                .map(revision -> IntStream.concat(
-                                revision.down().stream()
-                                        .map(id -> findId(id.value()))
-                                        .flatMapToInt(OptionalInt::stream),
-                                revision.dependsOn().stream()
-                                        .map(this::findDependency)
-                                        .flatMapToInt(OptionalInt::stream))
+    int[][] parents(int[][] down) {
+        int[][] parents = down.clone();
+        for (int number = 0; number < parents.length; number++) {
+            Revision revision = revisions.get(number);
+            if (!revision.dependsOn().isEmpty()) {
+                parents[number] = IntStream.concat(down(revision), dependencies(revision))
                         .distinct()
-                        .toArray())
-                .toArray(int[][]::new);
+                        .toArray();
+            }
+        }
+        return parents;
+    }
+
+    private IntStream down(Revision revision) {
+        return revision.down().stream().map(id -> findId(id.value())).flatMapToInt(OptionalInt::stream);
+    }
+
+    private IntStream dependencies(Revision revision) {
+        return revision.dependsOn().stream().map(this::findDependency).flatMapToInt(OptionalInt::stream);
     }
 
     private static OptionalInt optional(@Nullable Integer number) {

@@ -30,6 +30,7 @@ final class DowngradePlanner {
     Plan plan(Heads current, RevisionTarget written) {
         RevisionTarget target = symbols.interpret(written);
         Goal goal = goal(current, target);
+        requireInBranch(goal);
         BitSet roots = roots(target, goal);
         BitSet rows = symbols.positions(current);
         BitSet applied = index.ancestors(rows);
@@ -41,9 +42,10 @@ final class DowngradePlanner {
         if (notBelow) {
             throw errors.notApplied(target, current);
         }
-        List<Step> steps = steps(current, rows, applied, removed);
+        List<Step> steps = steps(applied, removed);
+        Heads from = steps.isEmpty() ? current : steps.get(0).before();
         Heads to = steps.isEmpty() ? current : steps.get(steps.size() - 1).after();
-        return new Plan(Direction.DOWNGRADE, current, to, steps, goal.warnings());
+        return new Plan(Direction.DOWNGRADE, from, to, steps, goal.warnings());
     }
 
     /** Revisions to remove for a call of the library: the target too, when {@code inclusive}. */
@@ -62,11 +64,11 @@ final class DowngradePlanner {
         return removed;
     }
 
-    private List<Step> steps(Heads current, BitSet rows, BitSet applied, BitSet removed) {
-        RowTimeline timeline = new RowTimeline(index, rows);
+    private List<Step> steps(BitSet applied, BitSet removed) {
+        RowTimeline timeline = new RowTimeline(index, index.maximal(applied));
         BitSet left = (BitSet) applied.clone();
         List<Step> steps = new ArrayList<>(removed.cardinality());
-        Heads before = current;
+        Heads before = timeline.latest();
         for (int next = removed.length() - 1; next >= 0; next = removed.previousSetBit(next - 1)) {
             left.clear(next);
             timeline.change(
@@ -140,6 +142,16 @@ final class DowngradePlanner {
             throw errors.ambiguousStart(target, index.newestFirst(starts));
         }
         return Symbols.first(starts).orElseThrow(() -> errors.outOfRange(target, 0));
+    }
+
+    /** A downgrade that runs in another branch than the one named would lose data that nobody meant to touch. */
+    private void requireInBranch(Goal goal) {
+        goal.branch().ifPresent(branch -> {
+            BitSet lineage = symbols.lineage(branch);
+            goal.stop().stream().filter(stop -> !lineage.get(stop)).forEach(stop -> {
+                throw errors.notInBranch(index.at(stop), branch);
+            });
+        });
     }
 
     /** The revisions directly above the goal; of several, those on the way to the branch. */

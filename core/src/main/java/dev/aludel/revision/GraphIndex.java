@@ -24,7 +24,7 @@ final class GraphIndex {
     private final int[][] dependants;
 
     /** {@code order} holds the number of each declaration once, parents first. */
-    GraphIndex(Declarations declarations, int[] order) {
+    GraphIndex(Declarations declarations, int[] order, int[][] downByNumber, int[][] parentsByNumber) {
         int[] positionOf = new int[order.length];
         List<Revision> sorted = new ArrayList<>(order.length);
         for (int position = 0; position < order.length; position++) {
@@ -35,18 +35,20 @@ final class GraphIndex {
         }
         declarations.labels().forEach((label, number) -> labels.put(label, positionOf[number]));
         revisions = List.copyOf(sorted);
-        down = renumber(declarations.down(), order, positionOf);
-        parents = renumber(declarations.parents(), order, positionOf);
+        down = renumber(downByNumber, order, positionOf);
+        parents = renumber(parentsByNumber, order, positionOf);
         children = TopologicalOrder.childrenOf(down);
         dependants = TopologicalOrder.childrenOf(parents);
     }
 
     private static int[][] renumber(int[][] edges, int[] order, int[] positionOf) {
-        return Arrays.stream(order)
-                .mapToObj(number -> Arrays.stream(edges[number])
-                        .map(parent -> positionOf[parent])
-                        .toArray())
-                .toArray(int[][]::new);
+        int[][] renumbered = new int[order.length][];
+        for (int position = 0; position < order.length; position++) {
+            int[] parents = edges[order[position]].clone();
+            Arrays.setAll(parents, place -> positionOf[parents[place]]);
+            renumbered[position] = parents;
+        }
+        return renumbered;
     }
 
     int size() {
@@ -125,10 +127,10 @@ final class GraphIndex {
         return lineage;
     }
 
-    /** Like {@link #lineage}, along dependencies too. */
-    BitSet wideLineage(int of) {
-        BitSet lineage = ancestors(single(of));
-        lineage.or(descendants(single(of)));
+    /** These revisions, all below and all above them, along dependencies too. */
+    BitSet wideLineage(BitSet of) {
+        BitSet lineage = ancestors(of);
+        lineage.or(descendants(of));
         return lineage;
     }
 

@@ -39,8 +39,8 @@ final class RangeSelector {
 
     private BitSet between(RevisionRange range, Heads current) {
         List<RevisionTarget> lowerTargets = parse(range.lower());
+        BitSet upper = upper(parse(range.upper()), lowerTargets, current);
         BitSet lower = symbols.findAll(lowerTargets, current);
-        BitSet upper = upper(range, lower, lowerTargets, current);
         BitSet selected = index.ancestors(upper);
         if (!range.implicitBase() && !contains(selected, lower)) {
             throw errors.notOneBranch(String.join(" ", range.lower()), String.join(" ", range.upper()));
@@ -55,12 +55,13 @@ final class RangeSelector {
         return selected;
     }
 
-    /** A lower end with a branch ({@code label@base}) narrows the upper end to that branch. */
-    private BitSet upper(RevisionRange range, BitSet lower, List<RevisionTarget> lowerTargets, Heads current) {
-        Heads relativeTo = Heads.of(index.idsOf(lower));
+    /** {@code +N} counts from the lower end. A lower end with a branch ({@code label@base}) narrows to that branch. */
+    private BitSet upper(List<RevisionTarget> targets, List<RevisionTarget> lowerTargets, Heads current) {
         BitSet upper = new BitSet();
-        for (RevisionTarget target : parse(range.upper())) {
-            upper.or(upgrades.resolve(target.symbol().equals("current") ? current : relativeTo, target));
+        for (RevisionTarget target : targets) {
+            boolean countsFromLower = target.isRelativeToCurrent() && target.steps() > 0;
+            Heads start = countsFromLower ? Heads.of(index.idsOf(symbols.findAll(lowerTargets, current))) : current;
+            upper.or(upgrades.resolve(start, target));
         }
         Optional<String> branch = lowerTargets.size() == 1 ? lowerTargets.get(0).branch() : Optional.empty();
         branch.map(symbols::lineage).ifPresent(upper::and);

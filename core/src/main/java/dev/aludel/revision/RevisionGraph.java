@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All revisions of a project and how they stand on one another; answers what a database lacks, what can be undone and
@@ -42,6 +43,7 @@ public final class RevisionGraph {
     private final UpgradePlanner upgrades;
     private final DowngradePlanner downgrades;
     private final RevisionErrors errors;
+    private volatile @Nullable BranchLabels labels;
 
     private RevisionGraph(GraphIndex index) {
         this.index = index;
@@ -58,11 +60,13 @@ public final class RevisionGraph {
      */
     public static RevisionGraph of(Collection<Revision> revisions) {
         Declarations declarations = new Declarations(revisions);
-        TopologicalOrder order = new TopologicalOrder(declarations.parents());
+        int[][] down = declarations.down();
+        int[][] parents = declarations.parents(down);
+        TopologicalOrder order = new TopologicalOrder(parents);
         GraphProblems problems = new GraphProblems(declarations);
         problems.addCycles(order.cycles());
         problems.throwIfAny();
-        return new RevisionGraph(new GraphIndex(declarations, order.numbers));
+        return new RevisionGraph(new GraphIndex(declarations, order.numbers, down, parents));
     }
 
     public boolean isEmpty() {
@@ -137,20 +141,12 @@ public final class RevisionGraph {
      * follow that one, and those below it down to the next branch or merge point.
      */
     public List<String> labels(RevisionId id) {
-        int position = position(id);
-        Set<String> labels = new TreeSet<>();
-        index.ancestorsInBranch(position).stream()
-                .forEach(below -> labels.addAll(index.at(below).branchLabels()));
-        Optional<Integer> place = Optional.of(position);
-        while (place.isPresent()
-                && index.dependants(place.get()).length == 1
-                && !isMergePoint(index.idAt(place.get()))) {
-            int above = index.dependants(place.get())[0];
-            boolean follows = IntStream.of(index.children(place.get())).anyMatch(child -> child == above);
-            labels.addAll(follows ? index.at(above).branchLabels() : List.of());
-            place = follows ? Optional.of(above) : Optional.empty();
+        BranchLabels known = labels;
+        if (known == null) {
+            known = new BranchLabels(index);
+            labels = known;
         }
-        return List.copyOf(labels);
+        return known.of(position(id));
     }
 
     /**

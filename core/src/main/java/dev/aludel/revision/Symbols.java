@@ -56,7 +56,7 @@ final class Symbols {
         }
         BitSet heads = within(index.maximal(index.all()), target.branch().map(this::lineage));
         return GraphIndex.setOf(heads.stream()
-                .mapToObj(head -> walk.down(OptionalInt.of(head), target))
+                .mapToObj(head -> walk.downAtMost(OptionalInt.of(head), target))
                 .flatMapToInt(OptionalInt::stream));
     }
 

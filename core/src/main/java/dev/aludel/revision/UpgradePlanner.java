@@ -88,7 +88,7 @@ final class UpgradePlanner {
         }
         OptionalInt start = symbols.findSingle(new RevisionTarget(target.branch(), target.symbol(), ""), current);
         OptionalInt end = walk.down(start, target);
-        return GraphIndex.setOf(end.stream());
+        return GraphIndex.single(end.orElseThrow(() -> errors.outOfRange(target, Math.max(0, -target.steps() - 1))));
     }
 
     /** Where {@code +N} starts: the one head, or the highest applied revision of the branch, or below everything. */

@@ -36,10 +36,23 @@ final class Walk {
             if (place.isEmpty()) {
                 throw errors.outOfRange(target, Math.max(0, step - 1));
             }
-            BitSet ways = GraphIndex.setOf(IntStream.of(index.down(place.getAsInt())));
-            place = ways.isEmpty() ? OptionalInt.empty() : only(ways, target, "down from " + name(place));
+            place = oneDown(place.getAsInt(), target);
         }
         return place;
+    }
+
+    /** Like {@link #down}, but stays at {@code base} once it is reached. */
+    OptionalInt downAtMost(OptionalInt start, RevisionTarget target) {
+        OptionalInt place = start;
+        for (int step = 0; step < -target.steps() && place.isPresent(); step++) {
+            place = oneDown(place.getAsInt(), target);
+        }
+        return place;
+    }
+
+    private OptionalInt oneDown(int place, RevisionTarget target) {
+        BitSet ways = GraphIndex.setOf(IntStream.of(index.down(place)));
+        return ways.isEmpty() ? OptionalInt.empty() : only(ways, target, "down from " + index.idAt(place));
     }
 
     private IntStream childrenOf(OptionalInt place) {
