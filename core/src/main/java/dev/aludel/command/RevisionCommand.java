@@ -22,7 +22,7 @@ public final class RevisionCommand {
      *
      * @param message one line for people
      * @param autogenerate fill it with what brings the database to the model
-     * @param heads what it follows: {@code head} unless said otherwise
+     * @param heads what it follows; usually the one current head
      * @param renames {@code old:new} or {@code table.old:new}
      */
     public record Request(

@@ -58,7 +58,7 @@ public final class ClassPathScripts {
                     .at("class path")
                     .remedy("Name the package that holds them; compiled classes carry @Revision, scripts end in .sql.");
         }
-        return Scripts.of(scripts, new MigrationCompiler("", loader));
+        return Scripts.of(scripts, new MigrationCompiler(() -> "", () -> loader));
     }
 
     private List<String> list(URL root) throws IOException {

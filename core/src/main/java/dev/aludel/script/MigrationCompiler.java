@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -16,11 +17,11 @@ import javax.tools.ToolProvider;
 
 /** Compiles Java scripts in this process and in memory: nothing is written, and only what must run is compiled. */
 final class MigrationCompiler {
-    private final String classPath;
-    private final ClassLoader parent;
+    private final Supplier<String> classPath;
+    private final Supplier<ClassLoader> parent;
 
     /** The class path is what sources may refer to, in the platform's notation; the loader is its run-time twin. */
-    MigrationCompiler(String classPath, ClassLoader parent) {
+    MigrationCompiler(Supplier<String> classPath, Supplier<ClassLoader> parent) {
         this.classPath = classPath;
         this.parent = parent;
     }
@@ -39,13 +40,13 @@ final class MigrationCompiler {
         try (MemoryOutput output = new MemoryOutput(compiler.getStandardFileManager(diagnostics, Locale.ROOT, null))) {
             StringWriter rest = new StringWriter();
             List<String> options = List.of(
-                    "-proc:none", "-g", "-nowarn", "-Xlint:none", "-encoding", "UTF-8", "-classpath", classPath);
+                    "-proc:none", "-g", "-nowarn", "-Xlint:none", "-encoding", "UTF-8", "-classpath", classPath.get());
             boolean done = compiler.getTask(rest, output, diagnostics, options, null, sources.keySet())
                     .call();
             if (!done) {
                 throw failure(diagnostics.getDiagnostics(), sources, rest.toString());
             }
-            return new MemoryClassLoader(parent, output.classes());
+            return new MemoryClassLoader(parent.get(), output.classes());
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -29,11 +30,11 @@ public record ScriptDirectory(List<Path> directories, Path base) {
     /**
      * Reads every header, sorted by file name.
      *
-     * @param classPath what Java migrations may refer to, in the platform's notation
-     * @param loader sees the classes of that class path
+     * @param classPath what Java migrations may refer to, in the platform's notation; asked when one must be compiled
+     * @param loader sees the classes of that class path; asked when one must be compiled
      * @throws AludelException with the problems of all files together
      */
-    public Scripts load(String classPath, ClassLoader loader) {
+    public Scripts load(Supplier<String> classPath, Supplier<ClassLoader> loader) {
         List<Script> scripts = new ArrayList<>();
         Problems problems = new Problems();
         for (Path directory : directories) {

@@ -26,7 +26,7 @@ class ScriptDirectoryTest {
     }
 
     private Scripts load() {
-        return scripts().load(CLASS_PATH, getClass().getClassLoader());
+        return scripts().load(() -> CLASS_PATH, getClass()::getClassLoader);
     }
 
     private void write(String name, String text) throws Exception {

@@ -1,0 +1,61 @@
+package dev.aludel.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root command: holds what its subcommands share. */
+@Command(
+        name = "aludel",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Version control for database schemas.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  aludel revision --autogenerate -m \"Add email to author\"",
+            "  aludel upgrade head",
+            "  aludel downgrade -1",
+            "  aludel history",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 differences found,",
+            "5 the database is ahead of these files.",
+        },
+        subcommands = {
+            RevisionVerb.class,
+            UpgradeVerb.class,
+            DowngradeVerb.class,
+            StampVerb.class,
+            CurrentVerb.class,
+            HistoryVerb.class,
+            HeadsVerb.class,
+            BranchesVerb.class,
+            ShowVerb.class,
+            MergeVerb.class,
+            CheckVerb.class,
+        })
+final class AludelCommand implements Runnable {
+    @Mixin
+    GlobalOptions options = new GlobalOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private final Shell shell;
+
+    AludelCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    Session session() {
+        return new Session(shell, options);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+}

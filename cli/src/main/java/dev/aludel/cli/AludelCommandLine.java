@@ -1,0 +1,73 @@
+package dev.aludel.cli;
+
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs one command line in a shell; every failure becomes a message and an exit code here. */
+public final class AludelCommandLine {
+    private final Shell shell;
+
+    public AludelCommandLine(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** The exit code: 0 done, 1 failed, 2 usage or configuration, 3 differences, 5 the database is ahead. */
+    public int run(String... arguments) {
+        AludelCommand root = new AludelCommand(shell);
+        Printer printer = new Printer(shell, root.options);
+        CommandLine commandLine = new CommandLine(root)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(shell.terminal().out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(shell.terminal().err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        printer.isColored() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((failure, given) -> usage(failure, printer))
+                .setExecutionExceptionHandler((failure, line, result) -> failed(failure, printer));
+        // "-1" is a target of these, not an option
+        for (String relative : List.of("downgrade", "upgrade")) {
+            commandLine.getSubcommands().get(relative).setUnmatchedOptionsArePositionalParams(true);
+        }
+        return commandLine.execute(arguments);
+    }
+
+    private static int failed(Exception failure, Printer printer) {
+        if (failure instanceof AludelException known) {
+            printer.error(known);
+            return known.code().exitCode();
+        }
+        printer.unexpected(failure);
+        return 1;
+    }
+
+    private static int usage(ParameterException failure, Printer printer) {
+        CommandLine command = failure.getCommandLine();
+        AludelException error = AludelException.of(ErrorCode.USAGE, sentence(failure.getMessage()))
+                .with("usage", synopsis(command));
+        List<String> suggestions =
+                failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        if (!suggestions.isEmpty()) {
+            error = error.with(
+                    "near", suggestions.stream().map(each -> "`" + each + "`").collect(Collectors.joining(", ")));
+        }
+        printer.error(error.remedy("See `" + command.getCommandSpec().qualifiedName() + " --help`."));
+        return ErrorCode.USAGE.exitCode();
+    }
+
+    private static String synopsis(CommandLine command) {
+        return CommandLine.Help.Ansi.OFF
+                .string(command.getHelp().abbreviatedSynopsis())
+                .strip();
+    }
+
+    private static String sentence(String message) {
+        String line = message.lines().findFirst().orElse(message).strip();
+        return line.endsWith(".") ? line : line + ".";
+    }
+}

@@ -1,0 +1,51 @@
+package dev.aludel.cli;
+
+import dev.aludel.command.CheckCommand;
+import dev.aludel.error.ErrorCode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code aludel check}. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Fails when the models and the database differ; writes nothing.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  aludel check", "  aludel check --format json"})
+final class CheckVerb implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private AludelCommand root;
+
+    @Override
+    public Integer call() {
+        Session session = root.session();
+        List<CheckCommand.Difference> differences = new CheckCommand(session.environment()).run();
+        Printer printer = session.printer();
+        printer.document(Map.of(
+                "differences", differences.stream().map(CheckVerb::document).toList()));
+        if (differences.isEmpty()) {
+            printer.success("No new upgrade operations detected: models and database agree.");
+            return 0;
+        }
+        printer.line("New upgrade operations detected:");
+        differences.forEach(difference -> printer.line(Drafts.line(difference.operation())));
+        printer.line("Write them with `aludel revision --autogenerate -m MESSAGE`.");
+        return ErrorCode.MODEL_DIFFERS.exitCode();
+    }
+
+    private static Map<String, Object> document(CheckCommand.Difference difference) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("kind", Drafts.kind(difference.operation()));
+        values.put("object", Drafts.object(difference.operation()));
+        values.put("describe", difference.operation().describe());
+        values.put("sql", difference.sql());
+        values.put("reverse_sql", difference.reverseSql());
+        values.put("destructive", difference.operation().destructive());
+        return values;
+    }
+}

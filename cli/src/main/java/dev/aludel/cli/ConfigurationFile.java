@@ -1,0 +1,32 @@
+package dev.aludel.cli;
+
+import dev.aludel.config.Configuration;
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Finds and reads the configuration file. */
+final class ConfigurationFile {
+    private ConfigurationFile() {}
+
+    /** The file of {@code --config} or {@code $ALUDEL_CONFIG} must be there; {@code aludel.properties} may be. */
+    static Configuration read(Shell shell, GlobalOptions options) {
+        String variable = shell.environment().getOrDefault("ALUDEL_CONFIG", "");
+        boolean named = options.config.isPresent() || !variable.isEmpty();
+        Path file = options.config.orElse(Path.of(variable.isEmpty() ? "aludel.properties" : variable));
+        Path path = shell.directory().resolve(file);
+        if (!named && !Files.exists(path)) {
+            return Configuration.empty();
+        }
+        try {
+            return Configuration.parse(Files.readString(path), file.toString(), options.name);
+        } catch (IOException failure) {
+            throw AludelException.of(
+                            ErrorCode.INVALID_VALUE, "The configuration file cannot be read: " + failure, failure)
+                    .at(path.toString())
+                    .remedy("Name a readable UTF-8 file with --config or $ALUDEL_CONFIG.");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.aludel.cli;
+
+import dev.aludel.cli.project.EntityFreshness;
+import dev.aludel.command.Environment;
+import dev.aludel.config.Configuration;
+import dev.aludel.config.Options;
+import dev.aludel.dialect.InspectOptions;
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
+import dev.aludel.runtime.HistoryTable;
+import dev.aludel.schema.ModelSource;
+import dev.aludel.schema.TableName;
+import dev.aludel.script.FileNames;
+import dev.aludel.script.ScriptDirectory;
+import dev.aludel.script.Scripts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Puts together what a command needs to know, from options, configuration and the project. */
+final class EnvironmentFactory {
+    private final Shell shell;
+    private final GlobalOptions options;
+    private final ProjectContext project;
+    private final Configuration configuration;
+
+    private EnvironmentFactory(Shell shell, GlobalOptions options, Printer printer) {
+        this.shell = shell;
+        this.options = options;
+        this.configuration = ConfigurationFile.read(shell, options);
+        this.project = new ProjectContext(shell, configuration, printer::note);
+    }
+
+    static Environment create(Shell shell, GlobalOptions options, Printer printer) {
+        return new EnvironmentFactory(shell, options, printer).create(printer);
+    }
+
+    private Environment create(Printer printer) {
+        ScriptDirectory directory = new ScriptDirectory(directories(), shell.directory());
+        HistoryTable tables = new HistoryTable(
+                TableName.parse(configuration.get(Options.HISTORY_TABLE)),
+                TableName.parse(configuration.get(Options.LOG_TABLE)));
+        InspectOptions inspection = new InspectOptions(
+                configuration.get(Options.SCHEMAS),
+                configuration.get(Options.EXCLUDE).stream()
+                        .map(TableName::parse)
+                        .collect(Collectors.toSet()));
+        return new Environment(
+                directory,
+                scripts(directory),
+                new ProjectDatabase(shell, options, configuration, project),
+                this::model,
+                tables,
+                inspection,
+                configuration.get(Options.LOCK_TIMEOUT),
+                writing(),
+                Clock.systemUTC(),
+                new RunPrinter(printer, options.verbose));
+    }
+
+    private Supplier<Scripts> scripts(ScriptDirectory directory) {
+        return Once.of(() -> directory.load(project::classPath, project::loader));
+    }
+
+    private List<Path> directories() {
+        List<String> given = options.directories.isEmpty() ? configuration.get(Options.DIRECTORY) : options.directories;
+        if (given.isEmpty()) {
+            throw AludelException.of(ErrorCode.NO_DIRECTORY, "No migration directory is configured.")
+                    .at(shell.directory().toString())
+                    .remedy("Write `aludel.directory=src/main/java/…/migrations/versions` into aludel.properties here,"
+                            + " or pass --directory DIR. Run aludel in the project's own directory.");
+        }
+        List<Path> directories = given.stream()
+                .map(shell.directory()::resolve)
+                .map(Path::normalize)
+                .toList();
+        for (Path each : directories) {
+            if (Files.exists(each) && !Files.isDirectory(each)) {
+                throw AludelException.of(ErrorCode.NO_DIRECTORY, "The migration directory is a file.")
+                        .at(each.toString())
+                        .remedy("Name a directory in aludel.directory.");
+            }
+        }
+        return directories;
+    }
+
+    private Environment.Writing writing() {
+        boolean sql = configuration.get(Options.LANGUAGE).equals("sql");
+        FileNames names = new FileNames(
+                configuration.get(Options.FILE_TEMPLATE),
+                configuration.get(Options.TIMEZONE),
+                configuration.get(Options.SLUG_LENGTH));
+        return new Environment.Writing(sql ? Environment.Language.SQL : Environment.Language.JAVA, names);
+    }
+
+    private ModelSource model(String product, int major, int minor) {
+        new EntityFreshness(shell.directory(), directories()).check();
+        ModelSource.Provider provider = ServiceLoader.load(ModelSource.Provider.class, project.loader())
+                .findFirst()
+                .orElseThrow(
+                        () -> AludelException.of(ErrorCode.NO_MODEL, "This Aludel has no part that reads entities.")
+                                .remedy("Use the whole distribution: its folder `model` holds aludel-jpa."));
+        return provider.create(new ModelSource.Request(
+                project.loader(), project.classRoots(), project.modelSettings(), product, major, minor));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.aludel.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command understands, before or after its name. */
+final class GlobalOptions {
+
+    /** How results are written; the last two are for `revision` and name the language of the new file. */
+    enum Format {
+        text,
+        json,
+        java,
+        sql
+    }
+
+    /** When to colour. */
+    enum Color {
+        auto,
+        always,
+        never
+    }
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Configuration file; default $ALUDEL_CONFIG, else aludel.properties here.")
+    Optional<Path> config = Optional.empty();
+
+    @Option(
+            names = {"-n", "--name"},
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "A named environment of that file (aludel.NAME.url=…).")
+    Optional<String> name = Optional.empty();
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "JDBC URL; default $ALUDEL_URL, the configuration, then the application's own settings.")
+    Optional<String> url = Optional.empty();
+
+    @Option(
+            names = "--user",
+            paramLabel = "USER",
+            scope = ScopeType.INHERIT,
+            description = "Database user; $ALUDEL_USER.")
+    Optional<String> user = Optional.empty();
+
+    @Option(
+            names = "--password",
+            paramLabel = "PASSWORD",
+            scope = ScopeType.INHERIT,
+            description = "Database password; better $ALUDEL_PASSWORD or --password-file.")
+    Optional<String> password = Optional.empty();
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "File whose first line is the password.")
+    Optional<Path> passwordFile = Optional.empty();
+
+    @Option(
+            names = "--directory",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Migration directory; repeatable.")
+    List<String> directories = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            scope = ScopeType.INHERIT,
+            description = "Output: text or json (one document on standard output).")
+    Format format = Format.text;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Say nothing but errors.")
+    boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Say more: every statement of a run, every field of a list.")
+    boolean verbose;
+
+    @Option(names = "--color", paramLabel = "WHEN", scope = ScopeType.INHERIT, description = "auto, always or never.")
+    Color color = Color.auto;
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show where in the code an error came from.")
+    boolean stacktrace;
+
+    boolean isJson() {
+        return format == Format.json;
+    }
+}

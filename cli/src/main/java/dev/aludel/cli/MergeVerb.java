@@ -1,0 +1,50 @@
+package dev.aludel.cli;
+
+import dev.aludel.command.Environment;
+import dev.aludel.command.MergeCommand;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code aludel merge REV…}. */
+@Command(
+        name = "merge",
+        mixinStandardHelpOptions = true,
+        description = "Joins branches with a revision that follows several.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  aludel merge heads -m \"Merge invoice and audit\"", "  aludel merge 7aa901 88be10 -m \"Merge\""})
+final class MergeVerb implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private AludelCommand root;
+
+    @Parameters(paramLabel = "REV", arity = "1..*", description = "heads, or at least two revisions.")
+    private List<String> revisions = new ArrayList<>();
+
+    @Option(
+            names = {"-m", "--message"},
+            paramLabel = "MESSAGE",
+            description = "One line that says what is joined.")
+    private String message = "Merge branches";
+
+    @Option(names = "--branch-label", paramLabel = "LABEL", description = "A name for the branch that begins here.")
+    private List<String> branchLabels = new ArrayList<>();
+
+    @Option(names = "--rev-id", paramLabel = "ID", description = "The revision's id; default a random one.")
+    private Optional<String> revisionId = Optional.empty();
+
+    @Override
+    public Integer call() {
+        Session session = root.session();
+        Environment environment = session.environment();
+        Path file = new MergeCommand(environment).run(revisions, message, revisionId, branchLabels);
+        Drafts.print(session.printer(), environment.directory(), Optional.of(file), Optional.empty());
+        return 0;
+    }
+}

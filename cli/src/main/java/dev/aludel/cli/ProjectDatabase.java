@@ -1,0 +1,115 @@
+package dev.aludel.cli;
+
+import dev.aludel.cli.project.DatabaseSettings;
+import dev.aludel.cli.project.Drivers;
+import dev.aludel.cli.project.PersistenceXml;
+import dev.aludel.command.Database;
+import dev.aludel.config.Configuration;
+import dev.aludel.config.Options;
+import dev.aludel.config.Secret;
+import dev.aludel.dialect.Dialect;
+import dev.aludel.dialect.Dialects;
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The database of a project: from options, variables, the configuration, or the application's own settings. */
+final class ProjectDatabase implements Database {
+    private final Shell shell;
+    private final GlobalOptions options;
+    private final Configuration configuration;
+    private final ProjectContext project;
+    private final Supplier<DatabaseSettings> settings;
+
+    ProjectDatabase(Shell shell, GlobalOptions options, Configuration configuration, ProjectContext project) {
+        this.shell = shell;
+        this.options = options;
+        this.configuration = configuration;
+        this.project = project;
+        this.settings = Once.of(this::find);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialects.forUrl(settings.get().url());
+    }
+
+    @Override
+    public String describe() {
+        return settings.get().describe();
+    }
+
+    @Override
+    public Connection open() throws SQLException {
+        return Drivers.connect(project.loader(), dialect(), settings.get());
+    }
+
+    private DatabaseSettings find() {
+        DatabaseSettings base = explicit()
+                .or(() -> project.settings().findDatabase())
+                .or(() -> PersistenceXml.findDatabase(project.persistence()))
+                .orElseThrow(this::missing);
+        Optional<String> user =
+                first(options.user, variable("ALUDEL_USER"), configuration.find(Options.USER), base.user());
+        Optional<Secret> password = first(
+                        options.password.map(Secret::new),
+                        options.passwordFile.map(file -> passwordOf(file.toString())),
+                        variable("ALUDEL_PASSWORD").map(Secret::new),
+                        configuration.find(Options.PASSWORD))
+                .or(base::password);
+        return new DatabaseSettings(base.url(), user, password, base.source());
+    }
+
+    private Optional<DatabaseSettings> explicit() {
+        return options.url
+                .map(url -> new DatabaseSettings(url, Optional.empty(), Optional.empty(), "--url"))
+                .or(() -> variable("ALUDEL_URL")
+                        .map(url -> new DatabaseSettings(url, Optional.empty(), Optional.empty(), "ALUDEL_URL")))
+                .or(() -> configuration
+                        .find(Options.URL)
+                        .map(url -> new DatabaseSettings(url, Optional.empty(), Optional.empty(), "aludel.url")));
+    }
+
+    private Secret passwordOf(String file) {
+        try {
+            return new Secret(Files.readString(shell.directory().resolve(file))
+                    .lines()
+                    .findFirst()
+                    .orElse(""));
+        } catch (IOException failure) {
+            throw AludelException.of(ErrorCode.INVALID_VALUE, "The password file cannot be read: " + failure, failure)
+                    .at(file)
+                    .remedy("Name a readable file whose first line is the password.");
+        }
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(shell.environment().get(name)).filter(value -> !value.isEmpty());
+    }
+
+    @SafeVarargs
+    private static <T> Optional<T> first(Optional<T>... candidates) {
+        for (Optional<T> candidate : candidates) {
+            if (candidate.isPresent()) {
+                return candidate;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private AludelException missing() {
+        String files = String.join("\n", project.settings().files());
+        return AludelException.of(ErrorCode.NO_DATABASE, "No database is configured.")
+                .at(shell.directory().toString())
+                .with(
+                        "looked",
+                        "--url, $ALUDEL_URL, aludel.url, spring.datasource.url, quarkus.datasource.jdbc.url, persistence.xml"
+                                + (files.isEmpty() ? "\nno application settings are here" : "\n" + files))
+                .remedy("Run aludel in the application's directory, or pass --url jdbc:postgresql://HOST:PORT/NAME.");
+    }
+}

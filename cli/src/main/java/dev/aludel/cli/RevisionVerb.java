@@ -1,0 +1,87 @@
+package dev.aludel.cli;
+
+import dev.aludel.command.Environment;
+import dev.aludel.command.RevisionCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code aludel revision}. */
+@Command(
+        name = "revision",
+        mixinStandardHelpOptions = true,
+        description = "Writes a new migration.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  aludel revision --autogenerate -m \"Add email to author\"",
+            "  aludel revision -m \"Backfill emails\"",
+            "  aludel revision --autogenerate -m \"Full names\" --rename author.name:full_name",
+            "  aludel revision -m \"Audit trail\" --format sql"
+        })
+final class RevisionVerb implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private AludelCommand root;
+
+    @Option(
+            names = {"-m", "--message"},
+            paramLabel = "MESSAGE",
+            required = true,
+            description = "One line that says what the migration is for.")
+    private String message = "";
+
+    @Option(names = "--autogenerate", description = "Fill it with what brings the database to the models.")
+    private boolean autogenerate;
+
+    @Option(names = "--head", paramLabel = "HEAD", description = "What it follows; default head. base: a new root.")
+    private List<String> heads = new ArrayList<>();
+
+    @Option(names = "--splice", description = "Allow a HEAD that is not a head: a new branch begins there.")
+    private boolean splice;
+
+    @Option(names = "--branch-label", paramLabel = "LABEL", description = "A name for the branch that begins here.")
+    private List<String> branchLabels = new ArrayList<>();
+
+    @Option(names = "--depends-on", paramLabel = "REV", description = "A revision that must be applied before.")
+    private List<String> dependsOn = new ArrayList<>();
+
+    @Option(names = "--rev-id", paramLabel = "ID", description = "The revision's id; default a random one.")
+    private Optional<String> revisionId = Optional.empty();
+
+    @Option(
+            names = "--rename",
+            paramLabel = "OLD:NEW",
+            description = "With --autogenerate: old:new for a table, table.old:new for a column.")
+    private List<String> renames = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        Session session = root.session();
+        Environment environment = session.environment();
+        RevisionCommand.Result result = new RevisionCommand(environment)
+                .run(new RevisionCommand.Request(
+                        message,
+                        autogenerate,
+                        heads.isEmpty() ? List.of("head") : heads,
+                        splice,
+                        branchLabels,
+                        dependsOn,
+                        revisionId,
+                        language(session.options(), environment),
+                        renames));
+        Drafts.print(session.printer(), environment.directory(), result.file(), result.draft());
+        return 0;
+    }
+
+    private static Environment.Language language(GlobalOptions options, Environment environment) {
+        return switch (options.format) {
+            case sql -> Environment.Language.SQL;
+            case java -> Environment.Language.JAVA;
+            default -> environment.writing().language();
+        };
+    }
+}

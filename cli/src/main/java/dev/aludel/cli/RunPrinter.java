@@ -1,0 +1,84 @@
+package dev.aludel.cli;
+
+import dev.aludel.dialect.SqlStatement;
+import dev.aludel.revision.Direction;
+import dev.aludel.revision.Heads;
+import dev.aludel.revision.Step;
+import dev.aludel.runtime.MigrationListener;
+import java.time.Duration;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a person what a run does: a line a step, and a progress bar on a terminal when there are many. */
+final class RunPrinter implements MigrationListener {
+    private static final int MANY_STEPS = 20;
+
+    private final Printer printer;
+    private final boolean verbose;
+    private @Nullable ProgressBar bar;
+
+    RunPrinter(Printer printer, boolean verbose) {
+        this.printer = printer;
+        this.verbose = verbose;
+    }
+
+    @Override
+    public void planned(int steps) {
+        if (printer.isInteractive() && steps >= MANY_STEPS) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName("migrating")
+                    .setInitialMax(steps)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .build();
+        }
+    }
+
+    @Override
+    public void stepStarted(Step step, int number, int steps) {
+        if (verbose && step.direction() != Direction.STAMP) {
+            printer.line("Running " + describe(step));
+        }
+    }
+
+    @Override
+    public void statementStarted(Step step, SqlStatement statement) {
+        if (verbose) {
+            printer.line("    " + statement.sql().replace("\n", "\n    ") + ";");
+        }
+    }
+
+    @Override
+    public void stepFinished(Step step, int number, int steps, Duration took) {
+        if (bar != null) {
+            bar.step();
+            if (number == steps) {
+                bar.close();
+            }
+        }
+        String time = step.direction() == Direction.STAMP ? "" : "  (" + took.toMillis() + " ms)";
+        printer.line((verbose ? "Done    " : "Running ") + describe(step) + time);
+    }
+
+    @Override
+    public void waitingForLock(String holder) {
+        printer.note("Waiting for another run of Aludel: " + holder);
+    }
+
+    /** {@code upgrade 9c0d11aa42be -> 3f1a2b7c9d01, Add email field to Author}. */
+    private static String describe(Step step) {
+        String message = step.revision().message();
+        String tail = message.isEmpty() ? "" : ", " + message;
+        return switch (step.direction()) {
+            case UPGRADE ->
+                "upgrade " + parents(step) + " -> " + step.revision().id() + tail;
+            case DOWNGRADE -> "downgrade " + step.revision().id() + " -> " + parents(step) + tail;
+            case STAMP -> "stamp " + step.before() + " -> " + step.after();
+        };
+    }
+
+    private static String parents(Step step) {
+        return new Heads(step.revision().down()).toString();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.aludel.cli;
+
+import dev.aludel.command.StampCommand;
+import dev.aludel.revision.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code aludel stamp REV…}. */
+@Command(
+        name = "stamp",
+        mixinStandardHelpOptions = true,
+        description = "Writes into the history that the database is at these revisions, without running anything.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  aludel stamp head", "  aludel stamp 9c0d11aa42be", "  aludel stamp base"})
+final class StampVerb implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private AludelCommand root;
+
+    @Parameters(
+            paramLabel = "REV",
+            arity = "1..*",
+            description = "head, heads, base, revisions or their first characters.")
+    private List<String> targets = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        Session session = root.session();
+        Plan plan = new StampCommand(session.environment()).run(targets);
+        Plans.print(session.printer(), "stamp", plan);
+        return 0;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.aludel.config;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** All options of {@code aludel.properties}. */
+public final class Options {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+    public static final Option<String> URL =
+            text("url", "a JDBC URL", "The database; default: what the application uses.");
+    public static final Option<String> USER = text("user", "text", "The database user.");
+    public static final Option<Secret> PASSWORD = new Option<>(
+            "password", "text", Secret::new, Optional.empty(), "The database password; better in ALUDEL_PASSWORD.");
+    public static final Option<List<String>> DIRECTORY = list(
+            "directory",
+            "directories, separated by commas",
+            "Where the migrations are; a new one goes beside its parent, else into the first.");
+    public static final Option<String> LANGUAGE = new Option<>(
+            "script.format", "java or sql", Options::language, Optional.of("java"), "The language of new migrations.");
+    public static final Option<String> FILE_TEMPLATE = new Option<>(
+            "file-template",
+            "text with %{year} %{month} %{day} %{hour} %{minute} %{second} %{epoch} %{rev} %{slug}",
+            Options::template,
+            Optional.of("M%{year}%{month}%{day}_%{hour}%{minute}_%{rev}_%{slug}"),
+            "The names of new files, without extension; sort by time when the time stands first.");
+    public static final Option<Integer> SLUG_LENGTH = new Option<>(
+            "slug-length",
+            "a number from 1 to 200",
+            Options::slugLength,
+            Optional.of("40"),
+            "At most so many characters of the message stand in a file's name.");
+    public static final Option<ZoneId> TIMEZONE = new Option<>(
+            "timezone",
+            "a time zone such as UTC or Europe/Prague",
+            Options::zone,
+            Optional.of("UTC"),
+            "The clock in file names.");
+    public static final Option<List<String>> CLASS_ROOTS = list(
+            "model.class-roots",
+            "directories or jars, separated by commas",
+            "Where entities are searched; default: what the project's build compiles to.");
+    public static final Option<List<String>> CLASS_PATH = list(
+            "classpath",
+            "directories and jars, separated by commas",
+            "The project's class path, where Maven shall not be asked for it.");
+    public static final Option<List<String>> SCHEMAS = list(
+            "schemas", "names, separated by commas", "The schemas to compare; default: the connection's current one.");
+    public static final Option<List<String>> EXCLUDE = list(
+            "exclude-tables", "names, separated by commas", "Tables that are nobody's entities and are left alone.");
+    public static final Option<String> HISTORY_TABLE = new Option<>(
+            "history-table",
+            "a table's name",
+            Function.identity(),
+            Optional.of("aludel_history"),
+            "Where Aludel keeps which revisions are applied.");
+    public static final Option<String> LOG_TABLE = new Option<>(
+            "log-table",
+            "a table's name",
+            Function.identity(),
+            Optional.of("aludel_log"),
+            "Where Aludel keeps what it did and when.");
+    public static final Option<Duration> LOCK_TIMEOUT = new Option<>(
+            "lock-timeout",
+            "a duration such as 500ms, 60s, 5m",
+            Options::duration,
+            Optional.of("60s"),
+            "How long to wait for another run of Aludel.");
+
+    private static final List<Option<?>> ALL = List.of(
+            URL,
+            USER,
+            PASSWORD,
+            DIRECTORY,
+            LANGUAGE,
+            FILE_TEMPLATE,
+            SLUG_LENGTH,
+            TIMEZONE,
+            CLASS_ROOTS,
+            CLASS_PATH,
+            SCHEMAS,
+            EXCLUDE,
+            HISTORY_TABLE,
+            LOG_TABLE,
+            LOCK_TIMEOUT);
+
+    private Options() {}
+
+    /** Every option, in the order of the reference. */
+    public static List<Option<?>> all() {
+        return ALL;
+    }
+
+    private static Option<String> text(String key, String form, String description) {
+        return new Option<>(key, form, Function.identity(), Optional.empty(), description);
+    }
+
+    private static Option<List<String>> list(String key, String form, String description) {
+        return new Option<>(key, form, Options::split, Optional.of(""), description);
+    }
+
+    private static List<String> split(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static String language(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        require(lower.equals("java") || lower.equals("sql"));
+        return lower;
+    }
+
+    private static String template(String text) {
+        require(text.contains("%{rev}") && text.indexOf('/') < 0 && text.indexOf('\\') < 0);
+        return text;
+    }
+
+    private static int slugLength(String text) {
+        int length = Integer.parseInt(text);
+        require(length >= 1 && length <= 200);
+        return length;
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException wrong) {
+            throw new IllegalArgumentException(wrong);
+        }
+    }
+
+    private static Duration duration(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        require(matcher.matches());
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofSeconds(amount);
+        };
+    }
+
+    private static void require(boolean holds) {
+        if (!holds) {
+            throw new IllegalArgumentException();
+        }
+    }
+}
