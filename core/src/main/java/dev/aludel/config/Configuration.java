@@ -110,8 +110,7 @@ public final class Configuration {
 
         private static boolean isLegal(Option<?> option, String value) {
             try {
-                option.parser().apply(value);
-                return true;
+                return option.parser().apply(value) != null;
             } catch (IllegalArgumentException wrong) {
                 return false;
             }
