@@ -31,9 +31,11 @@ public final class AludelCommandLine {
                 .setParameterExceptionHandler((failure, given) -> usage(failure, printer))
                 .setExecutionExceptionHandler((failure, line, result) -> failed(failure, printer));
         // "-1" is a target of these, not an option
-        for (String relative : List.of("downgrade", "upgrade")) {
-            commandLine.getSubcommands().get(relative).setUnmatchedOptionsArePositionalParams(true);
-        }
+        commandLine.getSubcommands().forEach((name, subcommand) -> {
+            if (name.equals("downgrade") || name.equals("upgrade")) {
+                subcommand.setUnmatchedOptionsArePositionalParams(true);
+            }
+        });
         return commandLine.execute(arguments);
     }
 
@@ -48,7 +50,7 @@ public final class AludelCommandLine {
 
     private static int usage(ParameterException failure, Printer printer) {
         CommandLine command = failure.getCommandLine();
-        AludelException error = AludelException.of(ErrorCode.USAGE, sentence(failure.getMessage()))
+        AludelException error = AludelException.of(ErrorCode.USAGE, sentence(String.valueOf(failure.getMessage())))
                 .with("usage", synopsis(command));
         List<String> suggestions =
                 failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();

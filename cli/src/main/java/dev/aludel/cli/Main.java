@@ -12,7 +12,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Terminal terminal = new Terminal(System.out, System.err, System.console() != null);
+        // the launcher asks the terminal, since Java's own answer changed from version to version
+        Terminal terminal = new Terminal(System.out, System.err, Boolean.getBoolean("aludel.terminal"));
         Shell shell = new Shell(System.getenv(), Path.of("").toAbsolutePath(), modelPath(), terminal);
         System.exit(new AludelCommandLine(shell).run(arguments));
     }
