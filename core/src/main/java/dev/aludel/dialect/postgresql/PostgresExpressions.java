@@ -1,6 +1,8 @@
 package dev.aludel.dialect.postgresql;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,6 +44,20 @@ final class PostgresExpressions {
             case "true", "false" -> lower;
             default -> text;
         };
+    }
+
+    /** The terms of a conjunction as PostgreSQL deparses it, each in parentheses; the whole where it is none. */
+    static Set<String> terms(String expression) {
+        Set<String> terms = new HashSet<>();
+        String rest = expression;
+        int end = rest.startsWith("(") ? closes(rest) + 1 : 0;
+        while (end > 0 && rest.startsWith(" AND (", end)) {
+            terms.add(rest.substring(0, end));
+            rest = rest.substring(end + " AND ".length());
+            end = closes(rest) + 1;
+        }
+        terms.add(rest);
+        return terms;
     }
 
     /** Where the parenthesis that opens the text is closed; strings and quoted names do not count. */

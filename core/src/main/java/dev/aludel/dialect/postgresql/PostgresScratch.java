@@ -73,6 +73,15 @@ final class PostgresScratch {
                         && check.expression().equals(expression));
     }
 
+    /** The live spelling of a condition; terms joined by AND may stand in any order. */
+    private static Optional<String> findSpelling(Table table, String expression) {
+        return table.constraints().stream()
+                .filter(Constraint.Check.class::isInstance)
+                .map(constraint -> ((Constraint.Check) constraint).expression())
+                .filter(live -> PostgresExpressions.terms(live).equals(PostgresExpressions.terms(expression)))
+                .findFirst();
+    }
+
     private Table settle(Table model, Table live) throws SQLException {
         Savepoint savepoint = connection.setSavepoint();
         Optional<Table> read = create(probe(model));
@@ -154,7 +163,9 @@ final class PostgresScratch {
                 String read = probe.findConstraint("aludel_check_" + checks++)
                         .map(found -> ((Constraint.Check) found).expression())
                         .orElse(check.expression());
-                constraints.add(hasCheck(live, read) ? new Constraint.Check(check.name(), read) : check);
+                constraints.add(findSpelling(live, read)
+                        .map(spelling -> new Constraint.Check(check.name(), spelling))
+                        .orElse(check));
             } else {
                 constraints.add(constraint);
             }
