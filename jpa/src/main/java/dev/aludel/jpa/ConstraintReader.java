@@ -4,10 +4,12 @@ import dev.aludel.schema.Constraint;
 import dev.aludel.schema.TableName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.dialect.Dialect;
@@ -19,8 +21,7 @@ import org.hibernate.mapping.Table;
 
 /**
  * Reads the constraints of one of Hibernate's tables. What says the same twice (a unique column that is also a unique
- * key, say) counts once, under its name if one of the two has one; names that Hibernate made up are left out. Each
- * check is a constraint of its own: Hibernate's DDL joins a column's unnamed ones with {@code and}, in no certain order.
+ * key, say) counts once, under its name if one of the two has one; names that Hibernate made up are left out.
  */
 final class ConstraintReader {
     private final Names names;
@@ -42,7 +43,7 @@ final class ConstraintReader {
             constraints.add(new Constraint.Unique(Optional.empty(), List.of(names.of(column)), false));
         }
         if (dialect.supportsColumnCheck()) {
-            column.getCheckConstraints().stream().map(this::check).forEach(constraints::add);
+            constraints.addAll(checks(column.getCheckConstraints()));
         }
         definition.checks().forEach(text -> constraints.add(new Constraint.Check(Optional.empty(), text)));
         return constraints;
@@ -91,6 +92,26 @@ final class ConstraintReader {
                 columns(referencedColumns),
                 onDelete == null ? Constraint.Action.NO_ACTION : Constraint.Action.valueOf(onDelete.name()),
                 Constraint.Action.NO_ACTION);
+    }
+
+    /**
+     * Several unnamed checks of a column are one, as in Hibernate's DDL. Bean Validation gives them in an order that
+     * differs from run to run; this one is stable, and puts a lower bound before an upper one.
+     */
+    private List<Constraint> checks(List<CheckConstraint> checks) {
+        List<CheckConstraint> unnamed =
+                checks.stream().filter(CheckConstraint::isAnonymous).toList();
+        if (unnamed.size() < 2) {
+            return checks.stream().map(this::check).toList();
+        }
+        String all = unnamed.stream()
+                .map(check -> "(" + check.getConstraint() + ")")
+                .sorted(Comparator.reverseOrder())
+                .collect(Collectors.joining(" and "));
+        return Stream.concat(
+                        checks.stream().filter(CheckConstraint::isNamed).map(this::check),
+                        Stream.of(new Constraint.Check(Optional.empty(), all)))
+                .toList();
     }
 
     private Constraint check(CheckConstraint check) {

@@ -88,9 +88,14 @@ final class HibernateSettings {
 
     private HibernateSettings() {}
 
-    /** Settings for Hibernate's service registry: names as Hibernate spells them, values as the application gave them. */
-    static Map<String, Object> of(ModelSource.Request request) {
+    /**
+     * Settings for Hibernate's service registry: names as Hibernate spells them, values as the application gave them.
+     *
+     * @param persistenceXml properties of the persistence unit, which any of the application's settings overrides
+     */
+    static Map<String, Object> of(ModelSource.Request request, Map<String, String> persistenceXml) {
         Map<String, Object> settings = new TreeMap<>();
+        persistenceXml.forEach((key, value) -> putPlain(settings, key, value));
         request.settings().forEach((key, value) -> putPlain(settings, key, value));
         request.settings().forEach((key, value) -> springName(key).ifPresent(name -> putPlain(settings, name, value)));
         find(request.settings(), "spring.jpa.database-platform")

@@ -10,8 +10,10 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -24,8 +26,13 @@ import java.util.stream.Stream;
  * @param classes names of entities, embeddables, mapped superclasses and converters, sorted
  * @param packages names of packages that carry Hibernate's or JPA's annotations, sorted
  * @param mappingFiles resource names such as {@code META-INF/orm.xml}
+ * @param properties what {@code META-INF/persistence.xml} sets
  */
-record MappedClasses(SortedSet<String> classes, SortedSet<String> packages, SortedSet<String> mappingFiles) {
+record MappedClasses(
+        SortedSet<String> classes,
+        SortedSet<String> packages,
+        SortedSet<String> mappingFiles,
+        Map<String, String> properties) {
     private static final String ENTITY = "jakarta/persistence/Entity";
     private static final Set<String> MAPPED = Set.of(
             ENTITY,
@@ -67,7 +74,8 @@ record MappedClasses(SortedSet<String> classes, SortedSet<String> packages, Sort
     }
 
     private static final class Search {
-        private final MappedClasses found = new MappedClasses(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        private final MappedClasses found =
+                new MappedClasses(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
         private final List<String> wanted;
         private int entities;
 
@@ -111,7 +119,7 @@ record MappedClasses(SortedSet<String> classes, SortedSet<String> packages, Sort
         }
 
         private boolean isOfInterest(String path) {
-            if (path.equals(MAPPING_FILE)) {
+            if (path.equals(MAPPING_FILE) || path.equals(PersistenceXml.PATH)) {
                 return true;
             }
             return path.endsWith(".class") && !path.startsWith("META-INF/") && isWanted(className(path));
@@ -121,14 +129,25 @@ record MappedClasses(SortedSet<String> classes, SortedSet<String> packages, Sort
             return wanted.isEmpty() || wanted.stream().anyMatch(name -> className.startsWith(name + "."));
         }
 
-        private void entry(String path, InputStream stream) throws IOException {
+        private void entry(String path, InputStream stream) {
             try (stream) {
                 if (path.equals(MAPPING_FILE)) {
                     found.mappingFiles().add(path);
+                } else if (path.equals(PersistenceXml.PATH)) {
+                    persistenceXml(PersistenceXml.read(stream));
                 } else {
                     classFile(className(path), ClassFile.annotations(stream));
                 }
+            } catch (IOException malformed) {
+                // not a class that Hibernate could load, either
             }
+        }
+
+        private void persistenceXml(PersistenceXml file) {
+            found.classes().addAll(file.classes());
+            found.mappingFiles().addAll(file.mappingFiles());
+            found.properties().putAll(file.properties());
+            entities += file.classes().size();
         }
 
         private void classFile(String name, Set<String> annotations) {

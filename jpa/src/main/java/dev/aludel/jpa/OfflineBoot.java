@@ -34,7 +34,7 @@ final class OfflineBoot {
         BootstrapServiceRegistry bootstrap = new BootstrapServiceRegistryBuilder()
                 .applyClassLoader(request.classLoader())
                 .build();
-        Map<String, Object> settings = HibernateSettings.of(request);
+        Map<String, Object> settings = HibernateSettings.of(request, found.properties());
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder(bootstrap)
                 .applySettings(settings)
                 .build();

@@ -186,7 +186,7 @@ class JpaModelSourceTest {
                         "price numeric(7,2) not null",
                         "rank integer not null");
         assertThat(constraints(schema, "validated"))
-                .containsExactlyInAnyOrder("primary key (id)", "check (rank>=1)", "check (rank<=9)");
+                .containsExactlyInAnyOrder("primary key (id)", "check ((rank>=1) and (rank<=9))");
     }
 
     @Test
