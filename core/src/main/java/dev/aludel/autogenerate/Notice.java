@@ -13,7 +13,8 @@ import java.util.Optional;
 /** What a reader of a generated migration must not miss about one of its operations; one sentence without a full stop. */
 public record Notice(Operation operation, String text) {
 
-    static List<Notice> about(List<Operation> operations) {
+    /** What is to be said about these operations, in their order. */
+    public static List<Notice> about(List<Operation> operations) {
         List<Notice> notices = new ArrayList<>();
         for (Operation operation : operations) {
             about(operation).ifPresent(text -> notices.add(new Notice(operation, text)));

@@ -71,12 +71,21 @@ public final class ProjectClassPath {
         return entries.stream().allMatch(Files::exists);
     }
 
+    /** Without the network first, since that is quick and nearly always enough. */
     private void ask(Path cache) throws IOException {
-        String output = run(List.of(
-                maven(), "-q", "-o", "-B", PLUGIN, "-Dmdep.outputFile=" + cache, "-Dmdep.includeScope=runtime"));
+        List<String> command = List.of(
+                maven(),
+                "-q",
+                "-B",
+                "-Dstyle.color=never",
+                PLUGIN,
+                "-Dmdep.outputFile=" + cache,
+                "-Dmdep.includeScope=runtime");
+        List<String> offline = new ArrayList<>(command);
+        offline.add("-o");
+        String output = run(offline);
         if (!Files.isRegularFile(cache)) {
-            output = run(
-                    List.of(maven(), "-q", "-B", PLUGIN, "-Dmdep.outputFile=" + cache, "-Dmdep.includeScope=runtime"));
+            output = run(command);
         }
         if (!Files.isRegularFile(cache)) {
             List<String> lines = output.lines()

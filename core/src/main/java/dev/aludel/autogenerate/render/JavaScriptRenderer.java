@@ -22,7 +22,7 @@ public final class JavaScriptRenderer {
     public static String render(RevisionHeader header, String packageName, String className, MigrationDraft draft) {
         JavaWords words = new JavaWords();
         String upgrade = body(draft.upgrade(), draft.notices(), words);
-        String downgrade = body(draft.downgrade(), List.of(), words);
+        String downgrade = body(draft.downgrade(), Notice.about(draft.downgrade()), words);
         return (packageName.isEmpty() ? "" : "package " + packageName + ";\n\n")
                 + imports(words)
                 + "/** " + JavaLiterals.javadoc(title(header)) + " */\n"
@@ -95,9 +95,6 @@ public final class JavaScriptRenderer {
             notices.stream()
                     .filter(notice -> notice.operation().equals(operation))
                     .forEach(notice -> comments.add(notice.text()));
-            if (operation.destructive() && comments.isEmpty()) {
-                comments.add("destructive: what it removes does not come back");
-            }
             comments.forEach(comment ->
                     text.append("        // ").append(comment(comment)).append('\n'));
             text.append(operation.accept(new JavaStatements(words)).layout()).append('\n');

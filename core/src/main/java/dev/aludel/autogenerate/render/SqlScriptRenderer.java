@@ -26,7 +26,7 @@ public final class SqlScriptRenderer {
         entry(text, "created", header.created().toString());
         entry(text, "message", header.message().replaceAll("\\s+", " ").strip());
         section(text, "upgrade", draft.upgrade(), draft.notices());
-        section(text, "downgrade", draft.downgrade(), List.of());
+        section(text, "downgrade", draft.downgrade(), Notice.about(draft.downgrade()));
         return text.toString();
     }
 
