@@ -13,6 +13,11 @@ final class ConfigurationFile {
 
     /** The file of {@code --config} or {@code $ALUDEL_CONFIG} must be there; {@code aludel.properties} may be. */
     static Configuration read(Shell shell, GlobalOptions options) {
+        Configuration all = readFile(shell, options);
+        return options.name.map(all::forEnvironment).orElse(all);
+    }
+
+    private static Configuration readFile(Shell shell, GlobalOptions options) {
         String variable = shell.environment().getOrDefault("ALUDEL_CONFIG", "");
         boolean named = options.config.isPresent() || !variable.isEmpty();
         Path file = options.config.orElse(Path.of(variable.isEmpty() ? "aludel.properties" : variable));
@@ -21,7 +26,7 @@ final class ConfigurationFile {
             return Configuration.empty();
         }
         try {
-            return Configuration.parse(Files.readString(path), file.toString(), options.name);
+            return Configuration.parse(Files.readString(path), file.toString(), shell.environment());
         } catch (IOException failure) {
             throw AludelException.of(
                             ErrorCode.INVALID_VALUE, "The configuration file cannot be read: " + failure, failure)

@@ -5,6 +5,7 @@ import dev.aludel.cli.project.Drivers;
 import dev.aludel.cli.project.PersistenceXml;
 import dev.aludel.command.Database;
 import dev.aludel.config.Configuration;
+import dev.aludel.config.Option;
 import dev.aludel.config.Options;
 import dev.aludel.config.Secret;
 import dev.aludel.dialect.Dialect;
@@ -72,7 +73,7 @@ final class ProjectDatabase implements Database {
                         .map(url -> new DatabaseSettings(url, Optional.empty(), Optional.empty(), "ALUDEL_URL")))
                 .or(() -> configuration
                         .find(Options.URL)
-                        .map(url -> new DatabaseSettings(url, Optional.empty(), Optional.empty(), "aludel.url")));
+                        .map(url -> new DatabaseSettings(url, Optional.empty(), Optional.empty(), place(Options.URL))));
     }
 
     private Secret passwordOf(String file) {
@@ -100,6 +101,10 @@ final class ProjectDatabase implements Database {
             }
         }
         return Optional.empty();
+    }
+
+    private String place(Option<?> option) {
+        return configuration.findPlace(option).map(place -> place + ": ").orElse("") + option.property();
     }
 
     private AludelException missing() {

@@ -8,6 +8,7 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.revision.Parents;
 import dev.aludel.revision.RevisionId;
+import dev.aludel.script.FileNames;
 import dev.aludel.script.ScriptDirectory;
 import dev.aludel.script.Scripts;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class NewScript {
         RevisionId id = content.revisionId().map(RevisionId::of).orElseGet(NewScript::randomId);
         requireNew(id);
         Instant created = environment.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        String name = environment.writing().names().format(id, content.message(), created);
+        FileNames names = environment.writing().names();
         RevisionHeader header = new RevisionHeader(
                 id.value(),
                 content.parents().down().stream().map(RevisionId::value).toList(),
@@ -56,8 +57,9 @@ final class NewScript {
         ScriptDirectory files = environment.directory();
         if (content.language() == Environment.Language.SQL) {
             String text = new SqlScriptRenderer(environment.database().dialect()).render(header, draft);
-            return files.write(directory, name + ".sql", text);
+            return files.write(directory, names.format(id, content.message(), created) + ".sql", text);
         }
+        String name = names.formatClass(id, content.message(), created);
         String text = JavaScriptRenderer.render(header, JavaPackages.of(directory, scripts), name, draft);
         return files.write(directory, name + ".java", text);
     }

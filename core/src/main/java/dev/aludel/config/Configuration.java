@@ -2,160 +2,96 @@ package dev.aludel.config;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** The values of one configuration file, checked as a whole when it is read. */
+/**
+ * The settings of one configuration file, checked as a whole when it is read. Immutable.
+ *
+ * <p>{@code aludel.NAME.url} belongs to the environment NAME and stands in for {@code aludel.url} in
+ * {@link #forEnvironment}. {@code ${NAME}} and {@code ${NAME:default}} come from the environment's variables, when the
+ * option is asked for: a password for production need not be known to whoever works on a test database.
+ */
 public final class Configuration {
-    private static final String PREFIX = "aludel.";
+    private final String source;
+    private final Map<String, String> variables;
+    private final Map<String, Setting> plain;
+    private final Map<String, Map<String, Setting>> environments;
 
-    private final Map<String, String> values;
-
-    private Configuration(Map<String, String> values) {
-        this.values = values;
+    Configuration(
+            String source,
+            Map<String, String> variables,
+            Map<String, Setting> plain,
+            Map<String, Map<String, Setting>> environments) {
+        this.source = source;
+        this.variables = Map.copyOf(variables);
+        this.plain = Map.copyOf(plain);
+        this.environments = Map.copyOf(environments);
     }
 
     /** Nothing is said: every option has its default. */
     public static Configuration empty() {
-        return new Configuration(Map.of());
+        return new Configuration("aludel.properties", Map.of(), Map.of(), Map.of());
     }
 
     /**
      * Reads the text of a properties file.
      *
-     * @param file how people see it, for messages
-     * @param name a named environment whose {@code aludel.NAME.key} come before {@code aludel.key}
-     * @throws AludelException with all unknown properties and illegal values together
+     * @param source how people see the file, for messages
+     * @param variables the environment's variables
+     * @throws AludelException with all unknown properties and illegal values together, each with its line
      */
-    public static Configuration parse(String text, String file, Optional<String> name) {
-        Properties properties = new Properties();
-        try {
-            properties.load(new StringReader(text));
-        } catch (IllegalArgumentException malformed) {
-            throw AludelException.of(
-                            ErrorCode.INVALID_VALUE, "The configuration cannot be read: " + malformed.getMessage())
-                    .at(file)
-                    .remedy("A backslash must be written twice; \\u stands before four hexadecimal digits.");
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+    public static Configuration parse(String text, String source, Map<String, String> variables) {
+        return new ConfigurationReader(source, variables).read(text);
+    }
+
+    /**
+     * The same with the settings of a named environment in front.
+     *
+     * @throws AludelException when no setting is for this environment: another database must not take its place
+     */
+    public Configuration forEnvironment(String name) {
+        Map<String, Setting> own = environments.get(name);
+        if (own == null) {
+            throw AludelException.of(ErrorCode.USAGE, "There is no environment '" + name + "' in " + source + ".")
+                    .with("known", environments.isEmpty() ? "none" : String.join(", ", environments()))
+                    .remedy("Add aludel." + name + ".url=… to " + source + ", or choose another name.");
         }
-        return new ConfigurationReader(text, file, name).read(properties);
+        Map<String, Setting> merged = new LinkedHashMap<>(plain);
+        merged.putAll(own);
+        return new Configuration(source, variables, merged, environments);
     }
 
-    static Configuration of(Map<String, String> values) {
-        return new Configuration(Map.copyOf(values));
+    /** The names of the environments that have settings of their own, sorted. */
+    public Set<String> environments() {
+        return new TreeSet<>(environments.keySet());
     }
 
-    /** The value, or the option's default; empty when there is neither. */
+    /**
+     * What the file says, else the option's default; empty when there is neither.
+     *
+     * @throws AludelException when a placeholder has no value, or one that is not legal
+     */
     public <T> Optional<T> find(Option<T> option) {
-        return Optional.ofNullable(values.get(option.key()))
-                .or(option::fallback)
-                .map(option.parser());
+        Setting setting = plain.get(option.key());
+        return setting == null ? option.fallbackValue() : Optional.of(setting.value(option, variables));
     }
 
-    /** The value of an option that has a default. */
+    /**
+     * What the file says, else the option's default.
+     *
+     * @throws NoSuchElementException for an option without default that the file does not set
+     */
     public <T> T get(Option<T> option) {
-        return find(option).orElseThrow(() -> new IllegalArgumentException(option.key() + " has no default"));
+        return find(option).orElseThrow(() -> new NoSuchElementException(option.property() + " has no value"));
     }
 
-    /** Reads one file and remembers what is wrong with it. */
-    private record ConfigurationReader(String text, String file, Optional<String> name) {
-
-        Configuration read(Properties properties) {
-            List<AludelException> problems = new ArrayList<>();
-            Map<String, String> plain = new TreeMap<>();
-            Map<String, String> named = new TreeMap<>();
-            for (String key : properties.stringPropertyNames()) {
-                String value = properties.getProperty(key).strip();
-                Optional<Option<?>> option = findOption(key);
-                if (option.isEmpty()) {
-                    problems.add(unknown(key));
-                } else if (!isLegal(option.get(), value)) {
-                    problems.add(illegal(key, option.get(), value));
-                } else if (key.equals(PREFIX + option.get().key())) {
-                    plain.put(option.get().key(), value);
-                } else if (name.filter(each ->
-                                key.equals(PREFIX + each + "." + option.get().key()))
-                        .isPresent()) {
-                    named.put(option.get().key(), value);
-                }
-            }
-            throwAll(problems);
-            plain.putAll(named);
-            return Configuration.of(plain);
-        }
-
-        private static Optional<Option<?>> findOption(String key) {
-            return Options.all().stream()
-                    .filter(option -> key.equals(PREFIX + option.key()) || isNamed(key, option))
-                    .findFirst();
-        }
-
-        /** {@code aludel.NAME.key} for a name without dots. */
-        private static boolean isNamed(String key, Option<?> option) {
-            if (!key.startsWith(PREFIX) || !key.endsWith("." + option.key())) {
-                return false;
-            }
-            int end = key.length() - option.key().length() - 1;
-            return end > PREFIX.length() && key.substring(PREFIX.length(), end).indexOf('.') < 0;
-        }
-
-        private static boolean isLegal(Option<?> option, String value) {
-            try {
-                return option.parser().apply(value) != null;
-            } catch (IllegalArgumentException wrong) {
-                return false;
-            }
-        }
-
-        private AludelException unknown(String key) {
-            String near = Options.all().stream()
-                    .map(option -> PREFIX + option.key())
-                    .min(Comparator.comparingInt(known -> EditDistance.between(known, key)))
-                    .orElseThrow();
-            return AludelException.of(ErrorCode.UNKNOWN_PROPERTY, "Unknown property '" + key + "'.")
-                    .at(place(key))
-                    .remedy("Did you mean '" + near + "'?");
-        }
-
-        private AludelException illegal(String key, Option<?> option, String value) {
-            String shown = option.parser().apply("1") instanceof Secret ? "***" : value;
-            return AludelException.of(ErrorCode.INVALID_VALUE, "'" + shown + "' is not a legal value of '" + key + "'.")
-                    .at(place(key))
-                    .remedy("Write " + option.form() + ".");
-        }
-
-        private String place(String key) {
-            List<String> lines = text.lines().toList();
-            for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).stripLeading().startsWith(key)) {
-                    return file + ":" + (i + 1);
-                }
-            }
-            return file;
-        }
-
-        private static void throwAll(List<AludelException> problems) {
-            if (problems.isEmpty()) {
-                return;
-            }
-            problems.sort(Comparator.comparing(problem -> problem.findFact("at").orElse("")));
-            AludelException first = problems.get(0);
-            for (AludelException other : problems.subList(1, problems.size())) {
-                first = first.with(
-                        "also",
-                        other.what() + "\n" + other.findFact("at").orElse("") + "\n"
-                                + other.findFact("do").orElse(""));
-            }
-            throw first;
-        }
+    /** Where the file sets this option, for example {@code aludel.properties:3}; empty when it does not. */
+    public Optional<String> findPlace(Option<?> option) {
+        return Optional.ofNullable(plain.get(option.key())).map(Setting::place);
     }
 }

@@ -14,12 +14,23 @@ import java.util.regex.Pattern;
 /** All options of {@code aludel.properties}. */
 public final class Options {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+    private static final Pattern TABLE = Pattern.compile("[^\\s.,;'\"]+(\\.[^\\s.,;'\"]+)?");
+    private static final Pattern TEMPLATE =
+            Pattern.compile("(?:[A-Za-z0-9_-]|%\\{(?:rev|slug|year|month|day|hour|minute|second|epoch)})+");
 
-    public static final Option<String> URL =
-            text("url", "a JDBC URL", "The database; default: what the application uses.");
+    public static final Option<String> URL = new Option<>(
+            "url",
+            "a JDBC URL such as jdbc:postgresql://localhost:5432/shop",
+            Options::url,
+            Optional.empty(),
+            "The database; default: what the application uses.");
     public static final Option<String> USER = text("user", "text", "The database user.");
     public static final Option<Secret> PASSWORD = new Option<>(
-            "password", "text", Secret::new, Optional.empty(), "The database password; better in ALUDEL_PASSWORD.");
+            "password",
+            "text",
+            Secret::new,
+            Optional.empty(),
+            "The database password; better in ALUDEL_PASSWORD, or as ${NAME} from the environment.");
     public static final Option<List<String>> DIRECTORY = list(
             "directory",
             "directories, separated by commas",
@@ -28,10 +39,12 @@ public final class Options {
             "script.format", "java or sql", Options::language, Optional.of("java"), "The language of new migrations.");
     public static final Option<String> FILE_TEMPLATE = new Option<>(
             "file-template",
-            "text with %{year} %{month} %{day} %{hour} %{minute} %{second} %{epoch} %{rev} %{slug}",
+            "letters, digits, '_', '-' and %{rev} (required) %{slug} %{year} %{month} %{day} %{hour} %{minute} %{second}"
+                    + " %{epoch}",
             Options::template,
-            Optional.of("M%{year}%{month}%{day}_%{hour}%{minute}_%{rev}_%{slug}"),
-            "The names of new files, without extension; sort by time when the time stands first.");
+            Optional.of("%{year}%{month}%{day}_%{hour}%{minute}_%{rev}_%{slug}"),
+            "The names of new files, without extension; sort by time when the time stands first."
+                    + " Java files get an M in front where the name begins with a digit.");
     public static final Option<Integer> SLUG_LENGTH = new Option<>(
             "slug-length",
             "a number from 1 to 200",
@@ -50,7 +63,7 @@ public final class Options {
             "Where entities are searched; default: what the project's build compiles to.");
     public static final Option<List<String>> CLASS_PATH = list(
             "classpath",
-            "directories and jars, separated by commas",
+            "directories, jars and DIR/* for the jars of a directory, separated by commas",
             "The project's class path, where Maven shall not be asked for it.");
     public static final Option<List<String>> SCHEMAS = list(
             "schemas", "names, separated by commas", "The schemas to compare; default: the connection's current one.");
@@ -58,14 +71,14 @@ public final class Options {
             "exclude-tables", "names, separated by commas", "Tables that are nobody's entities and are left alone.");
     public static final Option<String> HISTORY_TABLE = new Option<>(
             "history-table",
-            "a table's name",
-            Function.identity(),
+            "a table's name, with or without its schema",
+            Options::table,
             Optional.of("aludel_history"),
             "Where Aludel keeps which revisions are applied.");
     public static final Option<String> LOG_TABLE = new Option<>(
             "log-table",
-            "a table's name",
-            Function.identity(),
+            "a table's name, with or without its schema",
+            Options::table,
             Optional.of("aludel_log"),
             "Where Aludel keeps what it did and when.");
     public static final Option<Duration> LOCK_TIMEOUT = new Option<>(
@@ -120,8 +133,18 @@ public final class Options {
         return lower;
     }
 
+    private static String url(String text) {
+        require(text.startsWith("jdbc:"));
+        return text;
+    }
+
     private static String template(String text) {
-        require(text.contains("%{rev}") && text.indexOf('/') < 0 && text.indexOf('\\') < 0);
+        require(text.contains("%{rev}") && TEMPLATE.matcher(text).matches());
+        return text;
+    }
+
+    private static String table(String text) {
+        require(TABLE.matcher(text).matches());
         return text;
     }
 

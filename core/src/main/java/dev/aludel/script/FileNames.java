@@ -21,7 +21,13 @@ import java.util.regex.Pattern;
 public record FileNames(String template, ZoneId zone, int slugLength) {
     private static final Pattern TOKEN = Pattern.compile("%\\{(\\w+)}");
 
-    /** The name without extension; a legal Java class name whenever the template begins with a letter. */
+    /** The name as a Java class can bear it: {@code M} stands in front where it does not begin with a letter. */
+    public String formatClass(RevisionId id, String message, Instant created) {
+        String name = format(id, message, created).replace('-', '_');
+        return name.isEmpty() || !Character.isLetter(name.charAt(0)) ? "M" + name : name;
+    }
+
+    /** The name without extension. */
     public String format(RevisionId id, String message, Instant created) {
         ZonedDateTime time = created.atZone(zone);
         Map<String, String> values = Map.of(
