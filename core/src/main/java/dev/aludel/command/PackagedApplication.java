@@ -1,0 +1,90 @@
+package dev.aludel.command;
+
+import dev.aludel.dialect.Dialect;
+import dev.aludel.dialect.Dialects;
+import dev.aludel.dialect.InspectOptions;
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
+import dev.aludel.runtime.HistoryTable;
+import dev.aludel.runtime.MigrationListener;
+import dev.aludel.script.ClassPathScripts;
+import dev.aludel.script.FileNames;
+import dev.aludel.script.ScriptDirectory;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** What commands need to know of an application that carries its compiled migrations with it: no sources, no compiler. */
+public final class PackagedApplication {
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(60);
+
+    private PackagedApplication() {}
+
+    /** An environment over the application's own connections; it can run and list migrations, not write new ones. */
+    public static Environment environment(
+            DataSource dataSource, ClassLoader loader, String packageName, MigrationListener listener) {
+        return new Environment(
+                new ScriptDirectory(List.of(), Path.of("")),
+                () -> new ClassPathScripts(loader, packageName).load(),
+                new ApplicationDatabase(dataSource),
+                (product, major, minor) -> {
+                    throw AludelException.of(
+                                    ErrorCode.NO_MODEL, "A packaged application is not compared with its models.")
+                            .remedy("Use the command line in the project's directory: `aludel check`.");
+                },
+                HistoryTable.standard(),
+                InspectOptions.currentSchema(),
+                LOCK_TIMEOUT,
+                new Environment.Writing(Environment.Language.JAVA, new FileNames("%{rev}", ZoneOffset.UTC, 1)),
+                Clock.systemUTC(),
+                listener);
+    }
+
+    /** Asks the first connection for its product, once. */
+    private static final class ApplicationDatabase implements Database {
+        private final DataSource dataSource;
+        private @Nullable Dialect dialect;
+
+        private ApplicationDatabase(DataSource dataSource) {
+            this.dataSource = dataSource;
+        }
+
+        /** Known from the first connection; asking before costs one of its own. */
+        @Override
+        public Dialect dialect() {
+            Dialect known = dialect;
+            if (known != null) {
+                return known;
+            }
+            try (Connection connection = open()) {
+                return Dialects.forProduct(connection.getMetaData().getDatabaseProductName());
+            } catch (SQLException failure) {
+                throw AludelException.of(
+                                ErrorCode.DATABASE_UNREACHABLE,
+                                "The application's data source gives no connection: " + failure.getMessage(),
+                                failure)
+                        .remedy("Start the database, or correct the data source's settings.");
+            }
+        }
+
+        @Override
+        public String describe() {
+            return "the application's data source";
+        }
+
+        @Override
+        public Connection open() throws SQLException {
+            Connection connection = dataSource.getConnection();
+            if (dialect == null) {
+                dialect = Dialects.forProduct(connection.getMetaData().getDatabaseProductName());
+            }
+            return connection;
+        }
+    }
+}
