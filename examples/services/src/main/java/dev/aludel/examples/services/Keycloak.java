@@ -135,10 +135,10 @@ final class Keycloak implements Service {
     private static Path fetch(Path folder, Consumer<String> report) throws IOException {
         report.accept("Fetching Keycloak " + VERSION + " (176 MB) through Maven, once on this machine …");
         String artifact = "org.keycloak:keycloak-quarkus-dist:" + VERSION + ":tar.gz";
-        List<String> command = new ArrayList<>(List.of("mvn", "-ntp"));
+        List<String> command = new ArrayList<>(List.of("mvn"));
         command.add("org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy");
         command.addAll(List.of("-Dartifact=" + artifact, "-DoutputDirectory=" + folder));
-        Program maven = Program.run(folder, 1_800, command);
+        Program maven = Program.runVisibly(folder, 1_800, command);
         if (maven.exitCode() != 0) {
             throw new ServicesException("Maven could not fetch " + artifact + ":\n" + maven.output());
         }

@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
             "Ports and credentials come from the environment: DB_HOST, DB_PORT, DB_USER,",
             "DB_PASSWORD, DB_NAME, REDIS_HOST, REDIS_PORT, KEYCLOAK_PORT and",
             "KEYCLOAK_MANAGEMENT_PORT. Data, logs and pid files are in .services/<name>."
-        },
-        mixinStandardHelpOptions = true)
+        })
 public final class Main implements Runnable {
 
     private static final int FAILED = 1;
@@ -31,6 +30,12 @@ public final class Main implements Runnable {
             paramLabel = "DIR",
             description = "The project's directory; here unless told.")
     Path directory = Path.of("");
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
 
     @Spec
     @SuppressWarnings("NullAway.Init")

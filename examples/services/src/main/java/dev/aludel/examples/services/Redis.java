@@ -61,7 +61,8 @@ final class Redis implements Service {
                 "--dir",
                 rows.toString(),
                 "--save",
-                "60 1",
+                "60",
+                "1",
                 "--daemonize",
                 "no");
     }

@@ -39,19 +39,23 @@ public final class Services {
     }
 
     /**
-     * The services of the project in that directory.
+     * The services of the project in that directory, with the realm files of its folder {@code keycloak}.
      *
-     * @param directory the project's; realm files for Keycloak are in its folder {@code keycloak}
      * @param report told in a line each about what goes on
      */
     public static Services of(Path directory, Settings settings, Consumer<String> report) {
-        Path project = directory.toAbsolutePath().normalize();
+        return of(directory, directory.resolve("keycloak"), settings, report);
+    }
+
+    /**
+     * Services whose state is in one directory and whose realm files are in another, as tests need it.
+     *
+     * @param realms the folder of the JSON files that Keycloak imports into an empty database; it may be missing
+     */
+    public static Services of(Path directory, Path realms, Settings settings, Consumer<String> report) {
         return new Services(
-                project,
-                List.of(
-                        new Postgres(settings),
-                        new Redis(settings),
-                        new Keycloak(settings, project.resolve("keycloak"))),
+                directory.toAbsolutePath().normalize(),
+                List.of(new Postgres(settings), new Redis(settings), new Keycloak(settings, realms)),
                 report);
     }
 
@@ -96,6 +100,7 @@ public final class Services {
             return;
         }
         service.ports().forEach(Services::requireFree);
+        create(home(service));
         List<String> command = service.prepare(home(service), report);
         report.accept("Starting " + service.name() + " …");
         ServiceProcess process = ServiceProcess.start(command, home(service), log(service), pidFile(service));
@@ -227,11 +232,14 @@ public final class Services {
     }
 
     private Path home(Service service) {
-        Path home = directory.resolve(".services").resolve(service.name());
+        return directory.resolve(".services").resolve(service.name());
+    }
+
+    private static void create(Path folder) {
         try {
-            return Files.createDirectories(home);
+            Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new ServicesException("Could not create " + home + ": " + e.getMessage(), e);
+            throw new ServicesException("Could not create " + folder + ": " + e.getMessage(), e);
         }
     }
 
