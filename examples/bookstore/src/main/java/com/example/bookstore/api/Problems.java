@@ -3,6 +3,7 @@ package com.example.bookstore.api;
 import java.util.List;
 import java.util.Map;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -35,5 +36,12 @@ class Problems extends ResponseEntityExceptionHandler {
     ProblemDetail conflict(DataIntegrityViolationException failure) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT, "The database holds something already that contradicts this.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail notMigrated(InvalidDataAccessResourceUsageException failure) {
+        logger.error("A statement does not fit the database's schema; `make migrate` brings it up to date", failure);
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR, "The database's schema is not the one that this service needs.");
     }
 }

@@ -26,7 +26,9 @@ class CacheConfiguration implements CachingConfigurer {
     RedisCacheManagerBuilderCustomizer caches(CacheSettings settings, JsonMapper mapper) {
         RedisCacheConfiguration common =
                 RedisCacheConfiguration.defaultCacheConfig().entryTtl(settings.timeToLive());
-        return builder -> builder.withCacheConfiguration(Caches.AUTHOR, one(common, mapper, AuthorView.class))
+        // an entry evicted before the commit could be filled again with what is about to be outdated
+        return builder -> builder.transactionAware()
+                .withCacheConfiguration(Caches.AUTHOR, one(common, mapper, AuthorView.class))
                 .withCacheConfiguration(Caches.AUTHORS, list(common, mapper, AuthorView.class))
                 .withCacheConfiguration(Caches.BOOK, one(common, mapper, BookView.class))
                 .withCacheConfiguration(Caches.BOOKS, list(common, mapper, BookView.class));
