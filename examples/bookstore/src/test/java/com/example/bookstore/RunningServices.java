@@ -1,14 +1,13 @@
 package com.example.bookstore;
 
-import com.example.bookstore.models.Author;
-import com.example.bookstore.models.Book;
+import dev.aludel.Aludel;
 import dev.aludel.examples.services.Services;
 import dev.aludel.examples.services.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** PostgreSQL, Redis and Keycloak on free ports, started once for all tests and stopped after the last. */
@@ -51,17 +50,12 @@ final class RunningServices implements BeforeAllCallback {
         }
     }
 
-    /** The seam for Aludel: brings the empty database to the schema that the service needs. */
+    /** The migrations that the service ships, run the way a packaged application runs them. */
     private static void migrate() {
-        new Configuration()
-                .addAnnotatedClass(Author.class)
-                .addAnnotatedClass(Book.class)
-                .setProperty("hibernate.connection.url", SETTINGS.databaseUrl())
-                .setProperty("hibernate.connection.username", SETTINGS.databaseUser())
-                .setProperty("hibernate.connection.password", SETTINGS.databasePassword())
-                .setProperty("hibernate.hbm2ddl.auto", "create-only")
-                .setProperty("hibernate.hbm2ddl.halt_on_error", "true")
-                .buildSessionFactory()
-                .close();
+        DriverManagerDataSource database = new DriverManagerDataSource(
+                SETTINGS.databaseUrl(), SETTINGS.databaseUser(), SETTINGS.databasePassword());
+        Aludel.migrations("com.example.bookstore.storage.migrations.versions")
+                .on(database)
+                .upgrade("head");
     }
 }
