@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +41,16 @@ final class ServiceProcess {
             return Optional.empty();
         }
         Properties written = read(pidFile);
-        long pid = Long.parseLong(written.getProperty("pid", "0"));
-        Instant started = Instant.parse(written.getProperty("started", Instant.EPOCH.toString()));
-        return ProcessHandle.of(pid)
-                .filter(handle -> isRunning(handle) && startedAt(handle, started))
-                .map(handle -> new ServiceProcess(handle, pidFile));
+        try {
+            long pid = Long.parseLong(written.getProperty("pid", "0"));
+            Instant started = Instant.parse(written.getProperty("started", Instant.EPOCH.toString()));
+            return ProcessHandle.of(pid)
+                    .filter(handle -> isRunning(handle) && startedAt(handle, started))
+                    .map(handle -> new ServiceProcess(handle, pidFile));
+        } catch (NumberFormatException | DateTimeParseException e) {
+            // half written, as after a full disk: it names nobody, and the next start replaces it
+            return Optional.empty();
+        }
     }
 
     /** Starts the program in its own session, with nothing of this process's terminal, and writes the pid file. */

@@ -158,6 +158,18 @@ class ServicesTest {
     }
 
     @Test
+    void aDamagedPidFileNamesNobody() throws IOException {
+        Files.createDirectories(pidFile("redis").getParent());
+        for (String damaged : List.of("", "nonsense", "pid=x", "pid=1\nstarted=y")) {
+            Files.writeString(pidFile("redis"), damaged);
+
+            assertThat(services(settings).status("redis"))
+                    .extracting(Services.Status::state)
+                    .containsExactly(Services.State.STOPPED);
+        }
+    }
+
+    @Test
     void anUnknownServiceIsNamed() {
         assertThatThrownBy(() -> services(settings).start("mongo"))
                 .isInstanceOf(ServicesException.class)
