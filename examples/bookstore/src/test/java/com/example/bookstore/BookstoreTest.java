@@ -7,6 +7,7 @@ import com.example.bookstore.api.BookView;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -199,7 +200,7 @@ class BookstoreTest {
                 .isEqualTo("There is a book with the ISBN 0306406152 already.");
     }
 
-    @Test
+    @RepeatedTest(10)
     void readsAreCachedInRedisUntilSomethingIsAdded() {
         AuthorView author = createAuthor("Author to be cached");
         assertThat(redis.hasKey("authors::all")).isFalse();

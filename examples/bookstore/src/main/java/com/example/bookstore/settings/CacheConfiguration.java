@@ -12,6 +12,8 @@ import org.springframework.cache.interceptor.LoggingCacheErrorHandler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.cache.RedisCacheConfiguration;
+import org.springframework.data.redis.cache.RedisCacheWriter;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.serializer.JacksonJsonRedisSerializer;
 import org.springframework.data.redis.serializer.RedisSerializationContext.SerializationPair;
 import tools.jackson.databind.JavaType;
@@ -23,11 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
 class CacheConfiguration implements CachingConfigurer {
 
     @Bean
-    RedisCacheManagerBuilderCustomizer caches(CacheSettings settings, JsonMapper mapper) {
+    RedisCacheManagerBuilderCustomizer caches(RedisConnectionFactory redis, CacheSettings settings, JsonMapper mapper) {
+        // otherwise the answer to a write could be sent before the outdated list is gone
+        RedisCacheWriter immediate =
+                RedisCacheWriter.create(redis, RedisCacheWriter.RedisCacheWriterConfigurer::immediateWrites);
         RedisCacheConfiguration common =
                 RedisCacheConfiguration.defaultCacheConfig().entryTtl(settings.timeToLive());
         // an entry evicted before the commit could be filled again with what is about to be outdated
-        return builder -> builder.transactionAware()
+        return builder -> builder.cacheWriter(immediate)
+                .transactionAware()
                 .withCacheConfiguration(Caches.AUTHOR, one(common, mapper, AuthorView.class))
                 .withCacheConfiguration(Caches.AUTHORS, list(common, mapper, AuthorView.class))
                 .withCacheConfiguration(Caches.BOOK, one(common, mapper, BookView.class))
