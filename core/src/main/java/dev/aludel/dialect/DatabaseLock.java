@@ -2,15 +2,18 @@ package dev.aludel.dialect;
 
 import java.sql.SQLException;
 
-/** A lock that one connection holds, and that the database frees when that connection ends. */
+/**
+ * Keeps two runs from changing one database at the same time. It belongs to one connection and ends with it at the
+ * latest. No call waits for another session: whoever wants to wait asks again.
+ */
 public interface DatabaseLock {
 
-    /** Takes the lock if it is free; never waits. */
+    /** True where this connection holds the lock now. Once taken, asking again changes nothing. */
     boolean tryAcquire() throws SQLException;
 
-    /** Who holds it, since when, in one line for people. */
+    /** Who holds the lock, from where and since when, for people; says so where nobody does. */
     String describeHolder() throws SQLException;
 
-    /** Frees it; does nothing when it is not held. */
+    /** Gives the lock back; does nothing where this object does not hold it. */
     void release() throws SQLException;
 }

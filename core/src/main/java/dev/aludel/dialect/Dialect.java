@@ -8,63 +8,72 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** One database's language. Stateless; every method may be called from any thread. */
+/**
+ * Everything that differs from one database to the next, stateless and safe to share between threads. Implementations
+ * are found as services of this interface.
+ */
 public interface Dialect {
 
-    /** The product's name as people write it. */
+    /** The product name as JDBC metadata reports it, for example {@code PostgreSQL}. */
     String name();
 
-    /** The Maven coordinates of the JDBC driver, {@code group:artifact}. */
+    /** What a JDBC URL of this database starts with, for example {@code jdbc:postgresql:}. */
+    String urlPrefix();
+
+    /** Maven coordinates of the driver without the version, for the message that says what to add. */
     String driverArtifact();
 
-    /** The driver's class. */
+    /** The driver's class name. */
     String driverClass();
 
     Set<Feature> features();
 
     /**
-     * The statements that carry out an operation, in order; Java steps are never rendered.
+     * The statements that carry out an operation, in order.
      *
-     * @param before the tables as they are before the operation
-     * @throws dev.aludel.error.AludelException when this database cannot do it, or the text of an {@code execute} cannot be split
+     * @throws IllegalArgumentException for {@link dev.aludel.operation.RunJava}, which is run and never rendered
+     * @throws dev.aludel.error.AludelException (SCR-005) where SQL of the user cannot be split
      */
     List<SqlStatement> render(Operation operation, TableLookup before);
 
     /**
-     * Cuts a text into statements, as this database's own client would.
-     *
-     * @throws dev.aludel.error.AludelException (SCR-005) with the line, when it cannot be cut or must not run in a migration
+     * Reads what the database holds with a constant number of queries. Tables and sequences of the connection's current
+     * schema are named without a schema. Tables and sequences are sorted by name, columns stand in their order.
      */
-    List<SqlStatement> split(String sql);
-
-    /** Reads the schema of a live database with a constant number of queries; sorted by name, columns in their order. */
     Schema inspect(Connection connection, InspectOptions options) throws SQLException;
 
-    /** The same schema in the spelling in which this database would report it, as far as that can be told from text alone. */
+    /** Brings the common spellings of types, defaults and conditions to one form that still means the same. */
     Schema normalize(Schema schema);
 
     /**
-     * Lets the database say which expressions of the model mean the same as the live ones: they come back in the live
-     * spelling. Works in temporary tables and rolls back; the database is not changed.
-     *
-     * @param model normalized
-     * @param live normalized
+     * Lets the database itself spell the tables of a normalized model that still differ from the normalized live ones.
+     * Nothing in the database is changed; a table that the database refuses stays as the model has it.
      */
     Schema settle(Connection connection, Schema model, Schema live) throws SQLException;
 
-    /** An identifier as it must be written, quoted only where it needs to be. */
+    /**
+     * Cuts SQL text into its statements; empty ones are left out.
+     *
+     * @throws dev.aludel.error.AludelException (SCR-005) for text that cannot be cut or must not be in a migration
+     */
+    List<SqlStatement> split(String sql);
+
+    /** The identifier as SQL, quoted only where it must be. */
     String quote(String identifier);
 
-    /** The type as it is written in DDL. */
+    /** A string literal of SQL. */
+    String literal(String text);
+
+    /** The type as SQL. */
     String render(Type type);
 
-    /** The type that this database's spelling means; {@link Type.Native} for what has no neutral form. */
+    /** Reads a type as SQL spells it, in any of the database's spellings; {@link Type.Native} for what is special. */
     Type parseType(String sql);
 
-    /** A lock for this key, held by this connection. */
+    /** A lock for all runs that name the same key in the same database. */
     DatabaseLock lock(Connection connection, String key);
 
-    /** The failure in the database's own words, in one paragraph, with its codes and without secrets. */
+    /** The failure for people: product, the server's own words, the SQLSTATE, detail and hint; never a password. */
     String describeFailure(SQLException failure);
 
     FailureKind classify(SQLException failure);

@@ -1,11 +1,15 @@
 package dev.aludel.dialect;
 
-/** What a database's failure means to whoever meets it. */
+/** Sorts what a database refuses into the few cases for which there is advice. */
 public enum FailureKind {
+    /** Nobody answers at the address, or the server takes no more connections. */
     UNREACHABLE,
+    /** Wrong user or password, or a missing privilege. */
     ACCESS_DENIED,
     NO_SUCH_DATABASE,
+    /** Another session held a lock for longer than this one would wait. */
     LOCK_TIMEOUT,
+    /** The connection was there and is gone: what the last statement did is not known. */
     CONNECTION_LOST,
     OTHER
 }

@@ -1,11 +1,13 @@
 package dev.aludel.dialect;
 
-/** What a database can do that others cannot; asked instead of asking which database it is. */
+/** Names what a database can do, so that shared code asks for an ability and never for a product. */
 public enum Feature {
-    /** DDL rolls back with its transaction, so that a failed migration leaves nothing behind. */
+    /** A schema change takes part in a transaction and rolls back with it. */
     TRANSACTIONAL_DDL,
-    /** Sequences exist as objects of their own. */
+    /** A column, constraint or index can change its name in place. */
+    RENAME_COLUMN,
+    /** There are sequences. */
     SEQUENCES,
-    /** Tables and columns have comments. */
+    /** Tables and columns can carry comments. */
     COMMENTS
 }

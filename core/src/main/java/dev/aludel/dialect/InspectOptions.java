@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which part of a database is inspected.
+ * Says what an inspection reads.
  *
- * @param schemas by name; empty: the connection's current schema alone
- * @param excluded tables and sequences to leave out
+ * @param schemas names of the schemas; empty: only the connection's current one
+ * @param excluded tables and sequences to leave out, by the names that the inspection reports
  */
 public record InspectOptions(List<String> schemas, Set<TableName> excluded) {
     public InspectOptions {
@@ -16,8 +16,13 @@ public record InspectOptions(List<String> schemas, Set<TableName> excluded) {
         excluded = Set.copyOf(excluded);
     }
 
-    /** The whole current schema. */
+    /** Everything in the connection's current schema. */
     public static InspectOptions currentSchema() {
         return new InspectOptions(List.of(), Set.of());
+    }
+
+    /** Everything in the schemas that are named. */
+    public static InspectOptions of(List<String> schemas) {
+        return new InspectOptions(schemas, Set.of());
     }
 }

@@ -5,53 +5,59 @@ import dev.aludel.schema.Constraint;
 import dev.aludel.schema.TableName;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Writes constraints as every SQL database reads them. */
+/** Writes constraints and names as standard SQL has them, with the quotes of one database. */
 public final class ConstraintClause {
-    private final Dialect dialect;
+    private final UnaryOperator<String> quote;
 
-    public ConstraintClause(Dialect dialect) {
-        this.dialect = dialect;
+    /** Quotes with {@link Dialect#quote} or its like. */
+    public ConstraintClause(UnaryOperator<String> quote) {
+        this.quote = quote;
     }
 
-    /** {@code CONSTRAINT uk_author_email UNIQUE (email)}; without a name the database chooses one. */
+    /** {@code CONSTRAINT uk_author_email UNIQUE (email)}; without the name where it has none. */
     public String render(Constraint constraint) {
-        String name = constraint
+        String label = constraint
                 .name()
-                .map(text -> "CONSTRAINT " + dialect.quote(text) + " ")
+                .map(name -> "CONSTRAINT " + quote.apply(name) + " ")
                 .orElse("");
-        return name + body(constraint);
-    }
-
-    /** A table's name as it is written, with its schema where it has one. */
-    public String table(TableName table) {
-        return table.schema().map(schema -> dialect.quote(schema) + ".").orElse("") + dialect.quote(table.name());
-    }
-
-    /** {@code (a, b)}. */
-    public String columns(List<String> columns) {
-        return columns.stream().map(dialect::quote).collect(Collectors.joining(", ", "(", ")"));
+        return label + body(constraint);
     }
 
     private String body(Constraint constraint) {
         if (constraint instanceof Constraint.PrimaryKey key) {
-            return "PRIMARY KEY " + columns(key.columns());
+            return "PRIMARY KEY " + list(key.columns());
         }
         if (constraint instanceof Constraint.Unique unique) {
-            return "UNIQUE " + (unique.nullsNotDistinct() ? "NULLS NOT DISTINCT " : "") + columns(unique.columns());
+            return (unique.nullsNotDistinct() ? "UNIQUE NULLS NOT DISTINCT " : "UNIQUE ") + list(unique.columns());
         }
         if (constraint instanceof Constraint.ForeignKey key) {
-            return "FOREIGN KEY " + columns(key.columns()) + " REFERENCES " + table(key.referencedTable())
-                    + (key.referencedColumns().isEmpty() ? "" : " " + columns(key.referencedColumns()))
-                    + action("DELETE", key.onDelete()) + action("UPDATE", key.onUpdate());
+            return foreignKey(key);
         }
         return "CHECK (" + ((Constraint.Check) constraint).expression() + ")";
+    }
+
+    private String foreignKey(Constraint.ForeignKey key) {
+        String referenced = key.referencedColumns().isEmpty() ? "" : " " + list(key.referencedColumns());
+        return "FOREIGN KEY " + list(key.columns()) + " REFERENCES " + table(key.referencedTable()) + referenced
+                + action(" ON DELETE ", key.onDelete()) + action(" ON UPDATE ", key.onUpdate());
     }
 
     private static String action(String event, Constraint.Action action) {
         return action == Constraint.Action.NO_ACTION
                 ? ""
-                : " ON " + event + " " + action.name().replace('_', ' ').toUpperCase(Locale.ROOT);
+                : event + action.name().toUpperCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** {@code (a, b)}. */
+    public String list(List<String> columns) {
+        return columns.stream().map(quote).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** {@code name} or {@code schema.name}, each quoted where it must be. */
+    public String table(TableName name) {
+        return name.schema().map(schema -> quote.apply(schema) + ".").orElse("") + quote.apply(name.name());
     }
 }

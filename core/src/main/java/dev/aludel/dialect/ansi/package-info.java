@@ -1,6 +1,6 @@
 /**
- * Clauses that databases spell alike: columns, keys and constraints as text. Nouns come in, SQL text goes out; imports
- * {@code dialect} and what that may import.
+ * Parts that the dialects share: SQL text comes in and tokens go out, constraints come in and the clauses of standard SQL
+ * go out. Imports {@code dialect}, {@code schema} and {@code error}.
  */
 @NullMarked
 package dev.aludel.dialect.ansi;

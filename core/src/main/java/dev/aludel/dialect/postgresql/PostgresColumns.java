@@ -1,96 +1,124 @@
 package dev.aludel.dialect.postgresql;
 
+import dev.aludel.dialect.SqlStatement;
+import dev.aludel.dialect.TableLookup;
 import dev.aludel.operation.AlterColumn;
 import dev.aludel.operation.Change;
 import dev.aludel.operation.ColumnChange;
 import dev.aludel.schema.Column;
+import dev.aludel.schema.DefaultValue;
 import dev.aludel.schema.Identity;
+import dev.aludel.schema.Table;
 import dev.aludel.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes a column's definition, and the actions that change one. */
+/** Renders one {@link AlterColumn}: every action that PostgreSQL can combine in one statement, comments after it. */
 final class PostgresColumns {
-    private final PostgresDialect dialect;
+    private final AlterColumn operation;
+    private final String table;
+    private final String column;
+    private final Optional<Column> before;
+    private final List<String> actions = new ArrayList<>();
+    private final List<SqlStatement> following = new ArrayList<>();
 
-    PostgresColumns(PostgresDialect dialect) {
-        this.dialect = dialect;
+    private PostgresColumns(AlterColumn operation, Optional<Table> before) {
+        this.operation = operation;
+        this.table = PostgresRenderer.CLAUSES.table(operation.table());
+        this.column = PostgresIdentifiers.quote(operation.column());
+        this.before = before.flatMap(found -> found.findColumn(operation.column()));
     }
 
-    /** {@code status varchar(20) DEFAULT 'new' NOT NULL}. */
-    String definition(Column column) {
-        return dialect.quote(column.name()) + " " + dialect.render(column.type())
-                + column.collation().map(name -> " COLLATE " + collation(name)).orElse("")
-                + column.defaultValue().map(value -> " DEFAULT " + value.sql()).orElse("")
-                + column.generated()
-                        .map(value -> " GENERATED ALWAYS AS (" + value.expression() + ") "
-                                + (value.stored() ? "STORED" : "VIRTUAL"))
-                        .orElse("")
-                + column.identity().map(value -> " " + identity(value)).orElse("")
-                + (column.nullable() ? "" : " NOT NULL");
+    static List<SqlStatement> alter(AlterColumn operation, TableLookup lookup) {
+        PostgresColumns columns = new PostgresColumns(operation, lookup.find(operation.table()));
+        operation.changes().forEach(columns::add);
+        return columns.statements();
     }
 
-    /** The actions of one ALTER TABLE; a default steps aside while the type changes, since it may not convert. */
-    List<String> actions(AlterColumn operation) {
-        String column = "ALTER COLUMN " + dialect.quote(operation.column()) + " ";
-        boolean newDefault = operation.changes().stream()
-                .anyMatch(change -> change instanceof ColumnChange.DefaultChange value
-                        && value.change().to().isPresent());
-        List<String> actions = new ArrayList<>();
-        for (ColumnChange change : operation.changes()) {
-            if (change instanceof ColumnChange.TypeChange type) {
-                if (newDefault) {
-                    actions.add(column + "DROP DEFAULT");
-                }
-                actions.add(column + "TYPE " + dialect.render(type.to())
-                        + using(operation.column(), type)
-                                .map(sql -> " USING " + sql)
-                                .orElse(""));
-            } else if (change instanceof ColumnChange.NullabilityChange nullability) {
-                actions.add(column + (nullability.nullable() ? "DROP NOT NULL" : "SET NOT NULL"));
-            } else if (change instanceof ColumnChange.DefaultChange value) {
-                actions.add(column
-                        + value.change()
-                                .to()
-                                .map(sql -> "SET DEFAULT " + sql.sql())
-                                .orElse("DROP DEFAULT"));
-            } else if (change instanceof ColumnChange.IdentityChange value) {
-                actions.add(column
-                        + value.change().to().map(now -> "ADD " + identity(now)).orElse("DROP IDENTITY"));
-            }
+    private List<SqlStatement> statements() {
+        List<SqlStatement> statements = new ArrayList<>();
+        if (!actions.isEmpty()) {
+            String head = "ALTER TABLE " + table;
+            String separator = actions.size() == 1 ? " " : "\n    ";
+            statements.add(SqlStatement.of(head + separator + String.join(",\n    ", actions)));
         }
-        return actions;
+        statements.addAll(following);
+        return statements;
     }
 
-    Optional<Change<String>> newComment(AlterColumn operation) {
-        return operation.changes().stream()
-                .filter(ColumnChange.CommentChange.class::isInstance)
-                .map(change -> ((ColumnChange.CommentChange) change).change())
-                .findFirst();
+    private void add(ColumnChange change) {
+        if (change instanceof ColumnChange.TypeChange type) {
+            changeType(type);
+        } else if (change instanceof ColumnChange.NullabilityChange nullability) {
+            act(nullability.nullable() ? "DROP NOT NULL" : "SET NOT NULL");
+        } else if (change instanceof ColumnChange.DefaultChange value) {
+            changeDefault(value.change().to());
+        } else if (change instanceof ColumnChange.IdentityChange identity) {
+            changeIdentity(identity.change());
+        } else if (change instanceof ColumnChange.CommentChange comment) {
+            following.add(PostgresRenderer.comment(
+                    "COLUMN " + table + "." + column, comment.change().to()));
+        }
     }
 
-    /** PostgreSQL converts by itself only where an assignment cast exists; from text to anything else there is none. */
-    private Optional<String> using(String column, ColumnChange.TypeChange type) {
-        boolean fromText = type.from().filter(PostgresColumns::isText).isPresent();
-        return type.using().isPresent() || !fromText || isText(type.to())
-                ? type.using()
-                : Optional.of(dialect.quote(column) + "::" + dialect.render(type.to()));
+    private void act(String action) {
+        actions.add("ALTER COLUMN " + column + " " + action);
     }
 
-    private static boolean isText(Type type) {
-        return type instanceof Type.Varchar || type instanceof Type.Text || type instanceof Type.Char;
+    private void changeDefault(Optional<DefaultValue> value) {
+        act(value.map(sql -> "SET DEFAULT " + sql.sql()).orElse("DROP DEFAULT"));
     }
 
-    private static String identity(Identity identity) {
-        List<String> options = new ArrayList<>();
-        identity.start().ifPresent(start -> options.add("START WITH " + start));
-        identity.increment().ifPresent(increment -> options.add("INCREMENT BY " + increment));
-        return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
-                + (options.isEmpty() ? "" : " (" + String.join(" ", options) + ")");
+    private void changeType(ColumnChange.TypeChange change) {
+        Optional<Type> from = change.from().or(() -> before.map(Column::type));
+        boolean converts =
+                !from.map(was -> PostgresCasts.assignable(was, change.to())).orElse(PostgresCasts.isText(change.to()));
+        Optional<String> using = change.using()
+                .or(() -> converts ? Optional.of(PostgresCasts.explicit(column, from, change.to())) : Optional.empty());
+        // The server casts the default with the values, and fails where it cannot: then it steps aside for the change.
+        Optional<DefaultValue> kept = converts ? before.flatMap(Column::defaultValue) : Optional.empty();
+        boolean setLater = operation.changes().stream().anyMatch(ColumnChange.DefaultChange.class::isInstance);
+        if (kept.isPresent() || (converts && setLater)) {
+            act("DROP DEFAULT");
+        }
+        act("TYPE " + PostgresTypes.render(change.to())
+                + using.map(sql -> " USING " + sql).orElse(""));
+        if (!setLater) {
+            kept.ifPresent(value -> act("SET DEFAULT " + convertedDefault(value, from, change.to())));
+        }
     }
 
-    private String collation(String name) {
-        return dialect.quote(name);
+    private static String convertedDefault(DefaultValue value, Optional<Type> from, Type to) {
+        String literal = value.sql().replaceFirst("^('(?:[^']|'')*')::[a-z ]+(\\(\\d+\\))?$", "$1");
+        return literal.startsWith("'") && literal.endsWith("'") && !literal.contains("::")
+                ? literal
+                : PostgresCasts.explicit("(" + literal + ")", from, to);
+    }
+
+    private void changeIdentity(Change<Identity> change) {
+        boolean had = change.fromKnown()
+                ? change.from().isPresent()
+                : before.flatMap(Column::identity).isPresent();
+        if (change.to().isEmpty()) {
+            act("DROP IDENTITY" + (had ? "" : " IF EXISTS"));
+        } else if (had) {
+            setIdentity(change.to().get());
+        } else {
+            act("ADD " + PostgresRenderer.identity(change.to().get()));
+            continueNumbers();
+        }
+    }
+
+    private void setIdentity(Identity identity) {
+        act("SET GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " SET START WITH "
+                + identity.start().orElse(1) + " SET INCREMENT BY "
+                + identity.increment().orElse(1));
+    }
+
+    /** Rows that are there already have numbers: the new generator goes on after the largest. */
+    private void continueNumbers() {
+        following.add(SqlStatement.of("SELECT setval(pg_get_serial_sequence(" + PostgresIdentifiers.literal(table)
+                + ", " + PostgresIdentifiers.literal(operation.column()) + "), max(" + column + ")) FROM " + table));
     }
 }

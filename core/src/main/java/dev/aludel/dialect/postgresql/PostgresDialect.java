@@ -12,16 +12,20 @@ import dev.aludel.schema.Schema;
 import dev.aludel.schema.Type;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** PostgreSQL 14 and newer; each part of the language is a class of its own. */
+/** PostgreSQL, composed of one class a task. */
 public final class PostgresDialect implements Dialect {
 
     @Override
     public String name() {
         return "PostgreSQL";
+    }
+
+    @Override
+    public String urlPrefix() {
+        return "jdbc:postgresql:";
     }
 
     @Override
@@ -36,37 +40,42 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.allOf(Feature.class);
+        return Set.of(Feature.TRANSACTIONAL_DDL, Feature.RENAME_COLUMN, Feature.SEQUENCES, Feature.COMMENTS);
     }
 
     @Override
     public List<SqlStatement> render(Operation operation, TableLookup before) {
-        return operation.accept(new PostgresRenderer(this));
-    }
-
-    @Override
-    public List<SqlStatement> split(String sql) {
-        return new PostgresSplitter(sql).split();
+        return operation.accept(new PostgresRenderer(before));
     }
 
     @Override
     public Schema inspect(Connection connection, InspectOptions options) throws SQLException {
-        return new PostgresInspector(this, connection, options).inspect();
+        return PostgresInspector.inspect(connection, options);
     }
 
     @Override
     public Schema normalize(Schema schema) {
-        return new PostgresNormalizer(this).normalize(schema);
+        return PostgresNormalizer.normalize(schema);
     }
 
     @Override
     public Schema settle(Connection connection, Schema model, Schema live) throws SQLException {
-        return new PostgresScratch(this, connection).settle(model, live);
+        return PostgresScratch.settle(connection, model, live);
+    }
+
+    @Override
+    public List<SqlStatement> split(String sql) {
+        return PostgresSplitter.split(sql);
     }
 
     @Override
     public String quote(String identifier) {
         return PostgresIdentifiers.quote(identifier);
+    }
+
+    @Override
+    public String literal(String text) {
+        return PostgresIdentifiers.literal(text);
     }
 
     @Override

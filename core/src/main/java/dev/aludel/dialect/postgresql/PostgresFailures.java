@@ -2,41 +2,69 @@ package dev.aludel.dialect.postgresql;
 
 import dev.aludel.dialect.FailureKind;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
-/** Reads PostgreSQL's failures (manual: appendix A, error codes). */
+/**
+ * Reads what PostgreSQL and its driver say when they fail.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL error codes</a>
+ */
 final class PostgresFailures {
     private PostgresFailures() {}
 
-    static FailureKind classify(SQLException failure) {
-        String state = state(failure);
-        return switch (state) {
-            case "08001", "08004" -> FailureKind.UNREACHABLE;
-            case "28000", "28P01" -> FailureKind.ACCESS_DENIED;
-            case "3D000" -> FailureKind.NO_SUCH_DATABASE;
-            case "55P03" -> FailureKind.LOCK_TIMEOUT;
-            case "08000", "08003", "08006", "08007", "57P01", "57P02", "57P03" -> FailureKind.CONNECTION_LOST;
-            default -> FailureKind.OTHER;
-        };
-    }
-
-    /** The message with its detail and hint, the place in the statement left out, the code behind. */
     static String describe(SQLException failure) {
-        List<String> lines = new ArrayList<>();
-        for (String line : String.valueOf(failure.getMessage()).lines().toList()) {
-            String text = line.strip().replaceFirst("^(ERROR|FATAL|PANIC): ", "");
-            if (!text.isEmpty() && !text.startsWith("Position: ") && !text.startsWith("Location: ")) {
-                lines.add(text);
-            }
-        }
-        String code = state(failure).isEmpty() ? "" : " (SQLSTATE " + state(failure) + ")";
-        String first = lines.isEmpty() ? "no message" : lines.remove(0);
-        return "PostgreSQL: " + first + code + (lines.isEmpty() ? "" : "\n" + String.join("\n", lines));
+        String state = failure.getSQLState();
+        String[] lines = message(failure).split("\\R");
+        String first = lines[0].replaceFirst("^\\p{Lu}+: ", "");
+        String more = java.util.Arrays.stream(lines)
+                .skip(1)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("Position:"))
+                .map(line -> "\n" + line)
+                .collect(Collectors.joining());
+        return withoutPassword("PostgreSQL: " + first + (state == null ? "" : " (SQLSTATE " + state + ")") + more);
     }
 
-    private static String state(SQLException failure) {
-        String state = failure.getSQLState();
-        return state == null ? "" : state;
+    /** The driver's "The connection attempt failed." says nothing; what caused it does. */
+    private static String message(SQLException failure) {
+        String own = text(failure);
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        boolean vague = root != failure && !own.contains(text(root));
+        if (!vague) {
+            return own;
+        }
+        String name = root.getClass().getSimpleName();
+        String cause = name.equals("UnknownHostException") ? "unknown host " + text(root) : text(root);
+        return cause + "; " + own;
+    }
+
+    private static String text(Throwable failure) {
+        return Objects.requireNonNullElse(
+                        failure.getMessage(), failure.getClass().getSimpleName())
+                .strip();
+    }
+
+    private static String withoutPassword(String text) {
+        return text.replaceAll("(?i)(password=)[^&\\s]*", "$1…").replaceAll("(//[^/:@\\s]+:)[^@/\\s]+@", "$1…@");
+    }
+
+    static FailureKind classify(SQLException failure) {
+        String state = Objects.requireNonNullElse(failure.getSQLState(), "").toUpperCase(Locale.ROOT);
+        return switch (state) {
+            case "08001", "08004", "57P03", "53300" -> FailureKind.UNREACHABLE;
+            case "3D000" -> FailureKind.NO_SUCH_DATABASE;
+            case "42501" -> FailureKind.ACCESS_DENIED;
+            case "55P03" -> FailureKind.LOCK_TIMEOUT;
+            case "57P01", "57P02", "57P05" -> FailureKind.CONNECTION_LOST;
+            default ->
+                state.startsWith("28")
+                        ? FailureKind.ACCESS_DENIED
+                        : state.startsWith("08") ? FailureKind.CONNECTION_LOST : FailureKind.OTHER;
+        };
     }
 }

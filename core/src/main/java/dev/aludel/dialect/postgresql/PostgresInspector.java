@@ -16,138 +16,170 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the catalogue with one query each for columns, constraints, indexes and sequences, whatever their number. */
+/** Reads tables and sequences from the system catalogues with the queries of {@link PostgresCatalogue}. */
 final class PostgresInspector {
-    private final PostgresDialect dialect;
+
+    /** Reads one row into a value that belongs to the table in the row's first column. */
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
     private final Connection connection;
-    private final InspectOptions options;
-    private final Map<TableName, Parts> tables = new TreeMap<>();
-    private String currentSchema = "";
+    private final String defaultSchema;
+    private final List<String> schemas;
 
-    /** What is known of a table so far. */
-    private static final class Parts {
-        private final List<Column> columns = new ArrayList<>();
-        private final List<Constraint> constraints = new ArrayList<>();
-        private final List<Index> indexes = new ArrayList<>();
-        private Optional<String> comment = Optional.empty();
-    }
-
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    PostgresInspector(PostgresDialect dialect, Connection connection, InspectOptions options) {
-        this.dialect = dialect;
+    private PostgresInspector(Connection connection, String defaultSchema, List<String> schemas) {
         this.connection = connection;
-        this.options = options;
+        this.defaultSchema = defaultSchema;
+        this.schemas = schemas;
     }
 
-    Schema inspect() throws SQLException {
-        currentSchema = Optional.ofNullable(connection.getSchema()).orElse("public");
-        query(PostgresCatalogue.COLUMNS, this::readColumn);
-        query(PostgresCatalogue.CONSTRAINTS, this::readConstraint);
-        query(PostgresCatalogue.INDEXES, this::readIndex);
+    static Schema inspect(Connection connection, InspectOptions options) throws SQLException {
+        // No current schema: the search path names none that exists. Then nothing is in it.
+        String current = findText(connection, PostgresCatalogue.CURRENT_SCHEMA).orElse("");
+        List<String> schemas = options.schemas().isEmpty() ? List.of(current) : options.schemas();
+        Schema all = new PostgresInspector(connection, current, schemas).read();
+        return new Schema(
+                all.tables().stream()
+                        .filter(table -> !options.excluded().contains(table.name()))
+                        .toList(),
+                all.sequences().stream()
+                        .filter(sequence -> !options.excluded().contains(sequence.name()))
+                        .toList());
+    }
+
+    /** The session's temporary tables, named as if the temporary schema were the default one. */
+    static List<Table> temporaryTables(Connection connection) throws SQLException {
+        Optional<String> schema = findText(connection, PostgresCatalogue.TEMPORARY_SCHEMA);
+        return schema.isEmpty()
+                ? List.of()
+                : new PostgresInspector(connection, schema.get(), List.of(schema.get())).tables();
+    }
+
+    private Schema read() throws SQLException {
+        return new Schema(tables(), sequences());
+    }
+
+    private List<Table> tables() throws SQLException {
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        Map<Long, List<Table>> headers = byTable(PostgresCatalogue.TABLES, this::table);
+        Map<Long, List<Column>> columns = byTable(PostgresCatalogue.COLUMNS, PostgresInspector::column);
+        Map<Long, List<Constraint>> constraints = byTable(PostgresCatalogue.constraints(version), this::constraint);
+        Map<Long, List<Index>> indexes = byTable(PostgresCatalogue.INDEXES, PostgresInspector::index);
+        List<Table> tables = new ArrayList<>();
+        headers.forEach((oid, header) -> tables.add(header.get(0)
+                .withColumns(columns.getOrDefault(oid, List.of()))
+                .withConstraints(constraints.getOrDefault(oid, List.of()))
+                .withIndexes(indexes.getOrDefault(oid, List.of()))));
+        tables.sort(Comparator.comparing(Table::name));
+        return tables;
+    }
+
+    private List<Sequence> sequences() throws SQLException {
         List<Sequence> sequences = new ArrayList<>();
-        query(PostgresCatalogue.SEQUENCES, row -> readSequence(row, sequences));
-        List<Table> found = new ArrayList<>();
-        tables.forEach((name, parts) ->
-                found.add(new Table(name, parts.columns, parts.constraints, parts.indexes, parts.comment)));
-        sequences.sort(Comparator.comparing(Sequence::name));
-        return new Schema(found, sequences);
-    }
-
-    private void query(String sql, RowReader reader) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            List<String> schemas = options.schemas().isEmpty() ? List.of(currentSchema) : options.schemas();
-            statement.setArray(1, connection.createArrayOf("text", schemas.toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    reader.read(rows);
-                }
+        try (PreparedStatement statement = prepare(PostgresCatalogue.SEQUENCES);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                sequences.add(new Sequence(
+                        name(text(row, "nspname"), text(row, "relname")),
+                        row.getLong("seqstart"),
+                        row.getLong("seqincrement")));
             }
         }
+        sequences.sort(Comparator.comparing(Sequence::name));
+        return sequences;
     }
 
-    private void readColumn(ResultSet row) throws SQLException {
-        TableName name = name(row);
-        if (options.excluded().contains(name)) {
-            return;
+    private <T> Map<Long, List<T>> byTable(String sql, RowReader<T> reader) throws SQLException {
+        Map<Long, List<T>> found = new HashMap<>();
+        try (PreparedStatement statement = prepare(sql);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                found.computeIfAbsent(row.getLong("oid"), oid -> new ArrayList<>())
+                        .add(reader.read(row));
+            }
         }
-        Parts table = tables.computeIfAbsent(name, missing -> new Parts());
-        table.comment = Optional.ofNullable(row.getString("table_comment"));
-        if (row.getString("column_name") != null) {
-            table.columns.add(column(row));
+        return found;
+    }
+
+    private PreparedStatement prepare(String sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setArray(1, connection.createArrayOf("text", schemas.toArray()));
+        return statement;
+    }
+
+    private static Optional<String> findText(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? optional(row, 1) : Optional.empty();
         }
     }
 
-    private Column column(ResultSet row) throws SQLException {
-        String generated = row.getString("generated");
-        Optional<String> expression = Optional.ofNullable(row.getString("default_value"));
+    private Table table(ResultSet row) throws SQLException {
+        TableName name = name(text(row, "nspname"), text(row, "relname"));
+        return Table.of(name, List.of()).withComment(optional(row, "comment"));
+    }
+
+    private TableName name(String schema, String name) {
+        return schema.equals(defaultSchema) ? TableName.of(name) : TableName.of(schema, name);
+    }
+
+    private static Column column(ResultSet row) throws SQLException {
+        String generated = text(row, "attgenerated");
+        Optional<String> expression = optional(row, "expression");
         return new Column(
-                row.getString("column_name"),
-                dialect.parseType(row.getString("type")),
-                !row.getBoolean("not_null"),
+                text(row, "attname"),
+                PostgresTypes.parse(text(row, "type")),
+                !row.getBoolean("attnotnull"),
                 generated.isEmpty() ? expression.map(DefaultValue::new) : Optional.empty(),
                 identity(row),
                 generated.isEmpty()
                         ? Optional.empty()
-                        : expression.map(sql -> new Generated(sql, generated.equals("s"))),
-                Optional.ofNullable(row.getString("collation")),
-                Optional.ofNullable(row.getString("comment")));
+                        : expression.map(sql -> new Generated(unwrapped(sql), generated.equals("s"))),
+                optional(row, "collname"),
+                optional(row, "comment"));
     }
 
     private static Optional<Identity> identity(ResultSet row) throws SQLException {
-        String kind = row.getString("identity");
-        if (kind.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Identity(
-                kind.equals("a"),
-                unlessOne(row.getLong("identity_start")),
-                unlessOne(row.getLong("identity_increment"))));
+        String kind = text(row, "attidentity");
+        return kind.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Identity(
+                        kind.equals("a"),
+                        otherThanOne(row.getLong("seqstart")),
+                        otherThanOne(row.getLong("seqincrement"))));
     }
 
-    private static OptionalLong unlessOne(long value) {
-        return value == 1 ? OptionalLong.empty() : OptionalLong.of(value);
+    private static OptionalLong otherThanOne(long number) {
+        return number == 1 ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
-    private void readConstraint(ResultSet row) throws SQLException {
-        Parts table = tables.get(name(row));
-        if (table == null) {
-            return;
-        }
-        Optional<String> constraint = Optional.of(row.getString("constraint_name"));
-        List<String> columns = strings(row.getArray("columns"));
-        switch (row.getString("kind")) {
-            case "p" -> table.constraints.add(new Constraint.PrimaryKey(constraint, columns));
-            case "u" ->
-                table.constraints.add(new Constraint.Unique(constraint, columns, row.getBoolean("nulls_not_distinct")));
+    private Constraint constraint(ResultSet row) throws SQLException {
+        Optional<String> name = optional(row, "conname");
+        List<String> columns = required(row, "columns");
+        return switch (text(row, "contype")) {
+            case "p" -> new Constraint.PrimaryKey(name, columns);
+            case "u" -> new Constraint.Unique(name, columns, row.getBoolean("nulls_not_distinct"));
             case "f" ->
-                table.constraints.add(new Constraint.ForeignKey(
-                        constraint,
+                new Constraint.ForeignKey(
+                        name,
                         columns,
-                        name(row.getString("referenced_schema"), row.getString("referenced_table")),
-                        strings(row.getArray("referenced_columns")),
-                        action(row.getString("on_delete")),
-                        action(row.getString("on_update"))));
-            default ->
-                table.constraints.add(new Constraint.Check(constraint, checkExpression(row.getString("definition"))));
-        }
-    }
-
-    /** {@code CHECK ((rank >= 1)) NO INHERIT} without what is not the condition. */
-    private static String checkExpression(String definition) {
-        int end = definition.lastIndexOf(')');
-        return PostgresExpressions.withoutParentheses(definition.substring("CHECK (".length(), end));
+                        name(text(row, "referenced_schema"), text(row, "referenced_table")),
+                        required(row, "referenced_columns"),
+                        action(text(row, "confdeltype")),
+                        action(text(row, "confupdtype")));
+            default -> new Constraint.Check(name, unwrapped(text(row, "expression")));
+        };
     }
 
     private static Constraint.Action action(String code) {
@@ -160,61 +192,69 @@ final class PostgresInspector {
         };
     }
 
-    private void readIndex(ResultSet row) throws SQLException {
-        Parts table = tables.get(name(row));
-        if (table == null) {
-            return;
-        }
-        List<String> columns = strings(row.getArray("columns"));
-        List<String> expressions = strings(row.getArray("expressions"));
+    private static Index index(ResultSet row) throws SQLException {
+        @Nullable Object[] columns = array(row, "columns");
+        @Nullable Object[] elements = array(row, "elements");
+        @Nullable Object[] classes = array(row, "classes");
+        @Nullable Object[] options = array(row, "options");
         List<Index.Part> parts = new ArrayList<>();
-        String[] flags = row.getString("flags").split(" ", -1);
-        for (int i = 0; i < columns.size(); i++) {
-            parts.add(part(columns.get(i), expressions.get(i), Integer.parseInt(flags[i])));
+        for (int place = 0; place < columns.length; place++) {
+            int option = options[place] instanceof Number number ? number.intValue() : 0;
+            parts.add(part(columns[place], String.valueOf(elements[place]), classes[place], option));
         }
-        String method = row.getString("method");
-        table.indexes.add(new Index(
-                Optional.of(row.getString("index_name")),
+        Optional<String> method = optional(row, "amname").filter(name -> !name.equals("btree"));
+        return new Index(
+                optional(row, "relname"),
                 parts,
-                row.getBoolean("is_unique"),
-                method.equals("btree") ? Optional.empty() : Optional.of(method),
-                Optional.ofNullable(row.getString("predicate")).map(PostgresExpressions::withoutParentheses)));
+                row.getBoolean("indisunique"),
+                method,
+                optional(row, "predicate").map(PostgresInspector::unwrapped));
     }
 
-    /** Bit 1: descending; bit 2: nulls first, which is the default of descending (catalogue pg_index.indoption). */
-    private static Index.Part part(@Nullable String column, String expression, int flags) {
-        boolean descending = (flags & 1) != 0;
-        boolean nullsFirst = (flags & 2) != 0;
+    /** Bit 1 of an option: descending; bit 2: nulls first, the default only of a descending column. */
+    private static Index.Part part(
+            @Nullable Object column, String element, @Nullable Object operatorClass, int option) {
+        boolean descending = (option & 1) != 0;
+        boolean nullsFirst = (option & 2) != 0;
         Optional<Index.Nulls> nulls = nullsFirst == descending
                 ? Optional.empty()
                 : Optional.of(nullsFirst ? Index.Nulls.FIRST : Index.Nulls.LAST);
-        return column == null
-                ? new Index.Part(PostgresExpressions.withoutParentheses(expression), true, descending, nulls)
-                : new Index.Part(column, false, descending, nulls);
-    }
-
-    private void readSequence(ResultSet row, List<Sequence> sequences) throws SQLException {
-        TableName name = name(row);
-        if (!options.excluded().contains(name)) {
-            sequences.add(new Sequence(name, row.getLong("start"), row.getLong("increment")));
+        if (operatorClass != null) {
+            return new Index.Part(element + " " + operatorClass, true, descending, nulls);
         }
+        return column != null
+                ? new Index.Part(column.toString(), false, descending, nulls)
+                : new Index.Part(unwrapped(element), true, descending, nulls);
     }
 
-    private TableName name(ResultSet row) throws SQLException {
-        return name(row.getString("schema_name"), row.getString("relation_name"));
+    /** The expression without the parentheses that the server puts around the whole. */
+    private static String unwrapped(String sql) {
+        return OuterParentheses.strip(sql);
     }
 
-    private TableName name(String schema, String relation) {
-        return schema.equals(currentSchema) ? TableName.of(relation) : TableName.of(schema, relation);
-    }
-
-    private static List<String> strings(@Nullable Array array) throws SQLException {
-        List<String> values = new ArrayList<>();
-        if (array != null) {
-            for (Object value : (Object[]) array.getArray()) {
-                values.add((String) value);
-            }
+    private static List<String> required(ResultSet row, String column) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        for (Object element : array(row, column)) {
+            texts.add(String.valueOf(element));
         }
-        return values;
+        return texts;
+    }
+
+    private static @Nullable Object[] array(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? new @Nullable Object[0] : (@Nullable Object[]) array.getArray();
+    }
+
+    /** A column that the catalogue never leaves null. */
+    private static String text(ResultSet row, String column) throws SQLException {
+        return optional(row, column).orElse("").strip();
+    }
+
+    private static Optional<String> optional(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    private static Optional<String> optional(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
     }
 }

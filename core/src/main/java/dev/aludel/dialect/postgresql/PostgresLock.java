@@ -10,20 +10,25 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** A session-level advisory lock (manual: 13.3.5): it ends with the connection, and is only tried, never waited for. */
+/**
+ * An advisory lock of the session, which survives a rollback and goes with the connection.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory locks</a>
+ */
 final class PostgresLock implements DatabaseLock {
     private static final String HOLDER = """
-            SELECT activity.pid, activity.usename, activity.application_name, activity.client_addr::text,
-                   activity.backend_start::timestamptz(0)::text
-              FROM pg_catalog.pg_locks AS locks
-              JOIN pg_catalog.pg_stat_activity AS activity ON activity.pid = locks.pid
-             WHERE locks.locktype = 'advisory' AND locks.granted AND locks.objsubid = 1
-               AND ((locks.classid::bigint << 32) | locks.objid::bigint) = ?
-               AND locks.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
+            SELECT a.pid, a.usename, a.application_name, coalesce(host(a.client_addr), 'a local socket') AS client,
+                   to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS TZ') AS since
+            FROM pg_catalog.pg_locks l
+            JOIN pg_catalog.pg_database d ON d.oid = l.database AND d.datname = current_database()
+            JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+            WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+              AND l.classid::bigint = ? AND l.objid::bigint = ?
             """;
 
     private final Connection connection;
     private final long key;
+    private boolean held;
 
     PostgresLock(Connection connection, String key) {
         this.connection = connection;
@@ -32,45 +37,55 @@ final class PostgresLock implements DatabaseLock {
 
     @Override
     public boolean tryAcquire() throws SQLException {
-        return ask("SELECT pg_catalog.pg_try_advisory_lock(?)");
+        // The server counts: without this a second call would need a second release.
+        if (!held) {
+            held = call("SELECT pg_try_advisory_lock(?)");
+        }
+        return held;
     }
 
     @Override
     public void release() throws SQLException {
-        ask("SELECT pg_catalog.pg_advisory_unlock(?)");
+        if (held) {
+            call("SELECT pg_advisory_unlock(?)");
+            held = false;
+        }
+    }
+
+    private boolean call(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, key);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
     }
 
     @Override
     public String describeHolder() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(HOLDER)) {
-            statement.setLong(1, key);
-            try (ResultSet rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    return "nobody any more";
-                }
-                String client = rows.getString(4) == null ? "a local socket" : rows.getString(4);
-                return "process " + rows.getInt(1) + " of user " + rows.getString(2) + " (" + rows.getString(3)
-                        + " from " + client + "), connected since " + rows.getString(5);
+            statement.setLong(1, key >>> 32);
+            statement.setLong(2, key & 0xFFFF_FFFFL);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? holder(result) : "nobody: the lock is free now";
             }
         }
     }
 
-    private boolean ask(String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, key);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() && rows.getBoolean(1);
-            }
-        }
+    private static String holder(ResultSet row) throws SQLException {
+        String application = row.getString("application_name");
+        return "process " + row.getInt("pid") + " of user " + row.getString("usename")
+                + (application == null || application.isEmpty() ? "" : " (" + application + ")") + " from "
+                + row.getString("client") + ", connected since " + row.getString("since");
     }
 
-    private static long hash(String text) {
+    private static long hash(String key) {
         try {
             byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(("aludel:" + text).getBytes(StandardCharsets.UTF_8));
+                    MessageDigest.getInstance("SHA-256").digest(("aludel:" + key).getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -7,115 +7,129 @@ import dev.aludel.schema.Generated;
 import dev.aludel.schema.Identity;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
-import dev.aludel.schema.Type;
+import dev.aludel.schema.TableName;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Brings a schema, from whichever source, into the spelling in which PostgreSQL reports it. */
+/** Brings a schema, from whichever source, to the one spelling in which two schemas can be compared. */
 final class PostgresNormalizer {
-    private final PostgresDialect dialect;
+    private final Schema schema;
 
-    PostgresNormalizer(PostgresDialect dialect) {
-        this.dialect = dialect;
+    private PostgresNormalizer(Schema schema) {
+        this.schema = schema;
     }
 
-    Schema normalize(Schema schema) {
-        return schema.withTables(
-                schema.tables().stream().map(table -> normalize(table, schema)).toList());
+    static Schema normalize(Schema schema) {
+        PostgresNormalizer normalizer = new PostgresNormalizer(schema);
+        return new Schema(
+                schema.tables().stream().map(normalizer::table).toList(),
+                schema.sequences().stream()
+                        .map(found -> new Sequence(name(found.name()), found.start(), found.increment()))
+                        .toList());
     }
 
-    private Table normalize(Table table, Schema schema) {
+    private Table table(Table table) {
+        PostgresExpressions expressions = new PostgresExpressions(table.columns());
         List<String> key = table.findPrimaryKey().map(Constraint::columns).orElse(List.of());
         return new Table(
-                table.name(),
+                name(table.name()),
                 table.columns().stream()
-                        .map(column -> normalize(column, key.contains(column.name())))
+                        .map(column -> column(column, key.contains(column.name()), expressions))
                         .toList(),
                 table.constraints().stream()
-                        .map(constraint -> normalize(constraint, schema))
+                        .map(constraint -> constraint(constraint, expressions))
                         .toList(),
-                table.indexes().stream().map(PostgresNormalizer::normalize).toList(),
-                notBlank(table.comment()));
+                table.indexes().stream().map(index -> index(index, expressions)).toList(),
+                notEmpty(table.comment()));
     }
 
-    private Column normalize(Column column, boolean inPrimaryKey) {
+    private static Column column(Column column, boolean inPrimaryKey, PostgresExpressions expressions) {
         return new Column(
-                column.name(),
-                normalize(column.type()),
+                name(column.name()),
+                PostgresTypes.normalize(column.type()),
                 column.nullable() && !inPrimaryKey && column.identity().isEmpty(),
                 column.defaultValue()
-                        .map(value -> new DefaultValue(PostgresExpressions.defaultValue(value.sql())))
-                        .filter(value -> !value.sql().equals("NULL")),
-                column.identity().map(PostgresNormalizer::normalize),
+                        .flatMap(value ->
+                                PostgresExpressions.defaultValue(value.sql(), PostgresTypes.normalize(column.type())))
+                        .map(DefaultValue::new),
+                column.identity()
+                        .map(identity -> new Identity(
+                                identity.always(), notOne(identity.start()), notOne(identity.increment()))),
                 column.generated()
-                        .map(value -> new Generated(
-                                PostgresExpressions.withoutParentheses(value.expression()), value.stored())),
+                        .map(value -> new Generated(expressions.condition(value.expression()), value.stored())),
                 column.collation(),
-                notBlank(column.comment()));
+                notEmpty(column.comment()));
     }
 
-    private Type normalize(Type type) {
-        if (type instanceof Type.Array array) {
-            return new Type.Array(normalize(array.element()));
-        }
-        if (type instanceof Type.Native sql) {
-            return dialect.parseType(sql.sql());
-        }
-        if (type instanceof Type.TinyInt) {
-            return new Type.SmallInt();
-        }
-        if (type instanceof Type.Binary) {
-            return new Type.Binary(OptionalInt.empty());
-        }
-        return dialect.parseType(dialect.render(type));
+    private static OptionalLong notOne(OptionalLong number) {
+        return number.orElse(1) == 1 ? OptionalLong.empty() : number;
     }
 
-    private static Identity normalize(Identity identity) {
-        return new Identity(identity.always(), unlessOne(identity.start()), unlessOne(identity.increment()));
-    }
-
-    private static OptionalLong unlessOne(OptionalLong value) {
-        return value.orElse(1) == 1 ? OptionalLong.empty() : value;
-    }
-
-    private static Constraint normalize(Constraint constraint, Schema schema) {
-        if (constraint instanceof Constraint.Check check) {
-            return new Constraint.Check(check.name(), PostgresExpressions.withoutParentheses(check.expression()));
+    private Constraint constraint(Constraint constraint, PostgresExpressions expressions) {
+        Optional<String> name = constraint.name().map(PostgresNormalizer::name);
+        if (constraint instanceof Constraint.PrimaryKey key) {
+            return new Constraint.PrimaryKey(name, names(key.columns()));
         }
-        if (constraint instanceof Constraint.ForeignKey key
-                && key.referencedColumns().isEmpty()) {
-            List<String> columns = schema.findTable(key.referencedTable())
-                    .flatMap(Table::findPrimaryKey)
-                    .map(Constraint::columns)
-                    .orElse(List.of());
+        if (constraint instanceof Constraint.Unique unique) {
+            return new Constraint.Unique(name, names(unique.columns()), unique.nullsNotDistinct());
+        }
+        if (constraint instanceof Constraint.ForeignKey key) {
             return new Constraint.ForeignKey(
-                    key.name(), key.columns(), key.referencedTable(), columns, key.onDelete(), key.onUpdate());
+                    name,
+                    names(key.columns()),
+                    name(key.referencedTable()),
+                    names(referencedColumns(key)),
+                    key.onDelete(),
+                    key.onUpdate());
         }
-        return constraint;
+        return new Constraint.Check(name, expressions.condition(((Constraint.Check) constraint).expression()));
     }
 
-    private static Index normalize(Index index) {
+    /** A foreign key that names no columns means the other table's primary key. */
+    private List<String> referencedColumns(Constraint.ForeignKey key) {
+        return key.referencedColumns().isEmpty()
+                ? schema.findTable(key.referencedTable())
+                        .flatMap(Table::findPrimaryKey)
+                        .map(Constraint::columns)
+                        .orElse(List.of())
+                : key.referencedColumns();
+    }
+
+    private static Index index(Index index, PostgresExpressions expressions) {
         return new Index(
-                index.name(),
-                index.parts().stream().map(PostgresNormalizer::normalize).toList(),
+                index.name().map(PostgresNormalizer::name),
+                index.parts().stream().map(part -> part(part, expressions)).toList(),
                 index.unique(),
                 index.method().filter(method -> !method.equals("btree")),
-                index.where().map(PostgresExpressions::withoutParentheses));
+                index.where().map(expressions::condition));
     }
 
-    private static Index.Part normalize(Index.Part part) {
-        Optional<Index.Nulls> usual = Optional.of(part.descending() ? Index.Nulls.FIRST : Index.Nulls.LAST);
+    private static Index.Part part(Index.Part part, PostgresExpressions expressions) {
+        Index.Nulls usual = part.descending() ? Index.Nulls.FIRST : Index.Nulls.LAST;
         return new Index.Part(
-                part.expression() ? PostgresExpressions.withoutParentheses(part.text()) : part.text(),
+                part.expression() ? expressions.condition(part.text()) : name(part.text()),
                 part.expression(),
                 part.descending(),
-                part.nulls().equals(usual) ? Optional.empty() : part.nulls());
+                part.nulls().filter(nulls -> nulls != usual));
     }
 
-    private static Optional<String> notBlank(Optional<String> comment) {
-        return comment.filter(text -> !text.isBlank());
+    private static TableName name(TableName name) {
+        return new TableName(name.schema().map(PostgresNormalizer::name), name(name.name()));
+    }
+
+    private static String name(String name) {
+        return PostgresIdentifiers.truncate(name);
+    }
+
+    private static List<String> names(List<String> names) {
+        return names.stream().map(PostgresNormalizer::name).toList();
+    }
+
+    /** The server keeps no empty comment. */
+    private static Optional<String> notEmpty(Optional<String> comment) {
+        return comment.filter(text -> !text.isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 package dev.aludel.dialect.postgresql;
 
 import dev.aludel.dialect.SqlStatement;
+import dev.aludel.dialect.TableLookup;
 import dev.aludel.dialect.ansi.ConstraintClause;
 import dev.aludel.operation.AddColumn;
 import dev.aludel.operation.AddConstraint;
@@ -23,195 +24,242 @@ import dev.aludel.operation.RenameIndex;
 import dev.aludel.operation.RenameTable;
 import dev.aludel.operation.RunJava;
 import dev.aludel.schema.Column;
+import dev.aludel.schema.Constraint;
+import dev.aludel.schema.Identity;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Writes operations as PostgreSQL's statements, the way a person would. */
+/** Renders operations as a person would write them by hand. */
 final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
-    private final PostgresDialect dialect;
-    private final ConstraintClause clauses;
-    private final PostgresColumns columns;
+    static final ConstraintClause CLAUSES = new ConstraintClause(PostgresIdentifiers::quote);
 
-    PostgresRenderer(PostgresDialect dialect) {
-        this.dialect = dialect;
-        this.clauses = new ConstraintClause(dialect);
-        this.columns = new PostgresColumns(dialect);
+    private final TableLookup before;
+
+    PostgresRenderer(TableLookup before) {
+        this.before = before;
     }
 
     @Override
     public List<SqlStatement> visit(CreateTable operation) {
         Table table = operation.table();
-        List<String> lines = new ArrayList<>();
-        table.columns().forEach(column -> lines.add(columns.definition(column)));
-        table.constraints().forEach(constraint -> lines.add(clauses.render(constraint)));
-        List<String> statements = new ArrayList<>();
-        statements.add("CREATE TABLE " + name(table.name()) + " ("
-                + (lines.isEmpty() ? "" : "\n    " + String.join(",\n    ", lines) + "\n") + ")");
-        table.indexes().forEach(index -> statements.add(createIndex(table.name(), index)));
-        table.comment().ifPresent(text -> statements.add(comment("TABLE " + name(table.name()), table.comment())));
-        table.columns().forEach(column -> addComment(statements, table.name(), column));
-        return statements(statements);
+        String name = CLAUSES.table(table.name());
+        List<Constraint> repeated = repeatedKeys(table);
+        String body = Stream.concat(
+                        table.columns().stream().map(PostgresRenderer::column),
+                        table.constraints().stream()
+                                .filter(constraint -> !repeated.contains(constraint))
+                                .map(CLAUSES::render))
+                .collect(Collectors.joining(",\n    ", " (\n    ", "\n)"));
+        List<SqlStatement> statements = new ArrayList<>();
+        statements.add(SqlStatement.of("CREATE TABLE " + name + (body.isBlank() ? " ()" : body)));
+        repeated.forEach(key -> statements.addAll(visit(new AddConstraint(table.name(), key))));
+        table.indexes().forEach(index -> statements.add(index(table.name(), index)));
+        table.comment().ifPresent(text -> statements.add(comment("TABLE " + name, Optional.of(text))));
+        table.columns().forEach(column -> statements.addAll(columnComment(table.name(), column)));
+        return statements;
+    }
+
+    /** CREATE TABLE drops, without a word, a key over the columns of another: such keys are added afterwards. */
+    private static List<Constraint> repeatedKeys(Table table) {
+        Set<List<String>> seen = new HashSet<>();
+        return table.constraints().stream()
+                .filter(constraint ->
+                        constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique)
+                .filter(constraint -> !seen.add(constraint.columns()))
+                .toList();
     }
 
     @Override
     public List<SqlStatement> visit(DropTable operation) {
-        return statements("DROP TABLE " + name(operation.table()));
+        return one("DROP TABLE " + CLAUSES.table(operation.table()));
     }
 
     @Override
     public List<SqlStatement> visit(RenameTable operation) {
-        return statements(alter(operation.table(), "RENAME TO " + dialect.quote(operation.newName())));
+        return alter(operation.table(), "RENAME TO " + quote(operation.newName()));
     }
 
     @Override
     public List<SqlStatement> visit(CommentOnTable operation) {
-        return statements(
-                comment("TABLE " + name(operation.table()), operation.change().to()));
+        return List.of(comment(
+                "TABLE " + CLAUSES.table(operation.table()), operation.change().to()));
     }
 
     @Override
     public List<SqlStatement> visit(AddColumn operation) {
-        List<String> statements = new ArrayList<>();
-        statements.add(alter(operation.table(), "ADD COLUMN " + columns.definition(operation.column())));
-        addComment(statements, operation.table(), operation.column());
-        return statements(statements);
+        List<SqlStatement> statements =
+                new ArrayList<>(alter(operation.table(), "ADD COLUMN " + column(operation.column())));
+        statements.addAll(columnComment(operation.table(), operation.column()));
+        return statements;
     }
 
     @Override
     public List<SqlStatement> visit(DropColumn operation) {
-        return statements(alter(operation.table(), "DROP COLUMN " + dialect.quote(operation.column())));
+        return alter(operation.table(), "DROP COLUMN " + quote(operation.column()));
     }
 
     @Override
     public List<SqlStatement> visit(AlterColumn operation) {
-        List<String> statements = new ArrayList<>();
-        List<String> actions = columns.actions(operation);
-        if (!actions.isEmpty()) {
-            String separator = actions.size() == 1 ? " " : "\n    ";
-            statements.add(
-                    "ALTER TABLE " + name(operation.table()) + separator + String.join("," + separator, actions));
-        }
-        columns.newComment(operation)
-                .ifPresent(change -> statements.add(comment(
-                        "COLUMN " + name(operation.table()) + "." + dialect.quote(operation.column()), change.to())));
-        return statements(statements);
+        return PostgresColumns.alter(operation, before);
     }
 
     @Override
     public List<SqlStatement> visit(RenameColumn operation) {
-        return statements(alter(
-                operation.table(),
-                "RENAME COLUMN " + dialect.quote(operation.column()) + " TO " + dialect.quote(operation.newName())));
+        return alter(
+                operation.table(), "RENAME COLUMN " + quote(operation.column()) + " TO " + quote(operation.newName()));
     }
 
     @Override
     public List<SqlStatement> visit(AddConstraint operation) {
-        return statements(alter(operation.table(), "ADD " + clauses.render(operation.constraint())));
+        return alter(operation.table(), "ADD " + CLAUSES.render(operation.constraint()));
     }
 
     @Override
     public List<SqlStatement> visit(DropConstraint operation) {
-        return statements(alter(operation.table(), "DROP CONSTRAINT " + dialect.quote(operation.constraint())));
+        return alter(operation.table(), "DROP CONSTRAINT " + quote(operation.constraint()));
     }
 
     @Override
     public List<SqlStatement> visit(RenameConstraint operation) {
-        return statements(alter(
+        return alter(
                 operation.table(),
-                "RENAME CONSTRAINT " + dialect.quote(operation.constraint()) + " TO "
-                        + dialect.quote(operation.newName())));
+                "RENAME CONSTRAINT " + quote(operation.constraint()) + " TO " + quote(operation.newName()));
     }
 
     @Override
     public List<SqlStatement> visit(CreateIndex operation) {
-        return statements(createIndex(operation.table(), operation.index()));
+        return List.of(index(operation.table(), operation.index()));
     }
 
     @Override
     public List<SqlStatement> visit(DropIndex operation) {
-        return statements("DROP INDEX " + name(operation.table().withName(operation.index())));
+        return one("DROP INDEX " + CLAUSES.table(operation.table().withName(operation.index())));
     }
 
     @Override
     public List<SqlStatement> visit(RenameIndex operation) {
-        return statements("ALTER INDEX " + name(operation.table().withName(operation.index())) + " RENAME TO "
-                + dialect.quote(operation.newName()));
+        return one("ALTER INDEX " + CLAUSES.table(operation.table().withName(operation.index())) + " RENAME TO "
+                + quote(operation.newName()));
     }
 
     @Override
     public List<SqlStatement> visit(CreateSequence operation) {
         Sequence sequence = operation.sequence();
-        return statements("CREATE SEQUENCE " + name(sequence.name()) + " START WITH " + sequence.start()
-                + " INCREMENT BY " + sequence.increment());
+        return one("CREATE SEQUENCE " + CLAUSES.table(sequence.name()) + " "
+                + numbers(OptionalLong.of(sequence.start()), OptionalLong.of(sequence.increment())));
     }
 
     @Override
     public List<SqlStatement> visit(AlterSequence operation) {
         Sequence sequence = operation.to();
-        return statements("ALTER SEQUENCE " + name(sequence.name()) + " START WITH " + sequence.start()
-                + " INCREMENT BY " + sequence.increment());
+        boolean turns = operation
+                .from()
+                .filter(was -> (was.increment() > 0) != (sequence.increment() > 0))
+                .isPresent();
+        // The bounds and the last number belong to the old direction.
+        String reset = turns ? "NO MINVALUE NO MAXVALUE RESTART WITH " + sequence.start() + " " : "";
+        return one("ALTER SEQUENCE " + CLAUSES.table(sequence.name()) + " " + reset
+                + numbers(OptionalLong.of(sequence.start()), OptionalLong.of(sequence.increment())));
     }
 
+    /** A sequence that a column owned, as a serial's, went with its table or column already. */
     @Override
     public List<SqlStatement> visit(DropSequence operation) {
-        return statements("DROP SEQUENCE " + name(operation.sequence()));
+        return one("DROP SEQUENCE IF EXISTS " + CLAUSES.table(operation.sequence()));
     }
 
     @Override
     public List<SqlStatement> visit(ExecuteSql operation) {
-        return dialect.split(operation.sql());
+        return PostgresSplitter.split(operation.sql());
     }
 
     @Override
     public List<SqlStatement> visit(RunJava operation) {
-        throw new IllegalArgumentException("Java steps are run, not rendered: " + operation.description());
+        throw new IllegalArgumentException("Java code has no SQL: " + operation.describe());
     }
 
-    private String createIndex(TableName table, Index index) {
-        List<String> parts = index.parts().stream().map(this::part).toList();
-        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
-                + index.name().map(text -> dialect.quote(text) + " ").orElse("") + "ON " + name(table)
-                + index.method().map(method -> " USING " + method).orElse("")
-                + " (" + String.join(", ", parts) + ")"
-                + index.where().map(condition -> " WHERE " + condition).orElse("");
+    static SqlStatement comment(String on, Optional<String> text) {
+        return SqlStatement.of("COMMENT ON " + on + " IS "
+                + text.map(PostgresIdentifiers::literal).orElse("NULL"));
     }
 
-    private String part(Index.Part part) {
-        String text = part.expression() ? "(" + part.text() + ")" : dialect.quote(part.text());
-        return text
+    /** {@code GENERATED BY DEFAULT AS IDENTITY (START WITH 100)}. */
+    static String identity(Identity identity) {
+        String numbers = numbers(identity.start(), identity.increment());
+        return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
+                + (numbers.isEmpty() ? "" : " (" + numbers + ")");
+    }
+
+    /** A start beyond the default bounds (1 upwards, -1 downwards) moves the bound, or the server refuses it. */
+    private static String numbers(OptionalLong start, OptionalLong increment) {
+        boolean upwards = increment.orElse(1) > 0;
+        List<String> clauses = new ArrayList<>();
+        start.ifPresent(value -> clauses.add("START WITH " + value));
+        increment.ifPresent(value -> clauses.add("INCREMENT BY " + value));
+        start.ifPresent(value -> {
+            if (upwards && value < 1) {
+                clauses.add("MINVALUE " + value);
+            } else if (!upwards && value > -1) {
+                clauses.add("MAXVALUE " + value);
+            }
+        });
+        return String.join(" ", clauses);
+    }
+
+    private static String column(Column column) {
+        return quote(column.name()) + " " + PostgresTypes.render(column.type())
+                + column.collation().map(name -> " COLLATE " + quote(name)).orElse("")
+                + column.defaultValue().map(value -> " DEFAULT " + value.sql()).orElse("")
+                + column.identity().map(value -> " " + identity(value)).orElse("")
+                + column.generated()
+                        .map(value -> " GENERATED ALWAYS AS (" + value.expression() + ") "
+                                + (value.stored() ? "STORED" : "VIRTUAL"))
+                        .orElse("")
+                + (column.nullable() ? "" : " NOT NULL");
+    }
+
+    private static List<SqlStatement> columnComment(TableName table, Column column) {
+        return column
+                .comment()
+                .map(text -> comment("COLUMN " + CLAUSES.table(table) + "." + quote(column.name()), Optional.of(text)))
+                .stream()
+                .toList();
+    }
+
+    private static SqlStatement index(TableName table, Index index) {
+        return SqlStatement.of((index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
+                + index.name().map(name -> quote(name) + " ").orElse("")
+                + "ON " + CLAUSES.table(table)
+                + index.method().map(method -> " USING " + quote(method)).orElse("")
+                + index.parts().stream().map(PostgresRenderer::part).collect(Collectors.joining(", ", " (", ")"))
+                + index.where().map(predicate -> " WHERE " + predicate).orElse(""));
+    }
+
+    private static String part(Index.Part part) {
+        return (part.expression() ? IndexElement.render(part.text()) : quote(part.text()))
                 + (part.descending() ? " DESC" : "")
                 + part.nulls().map(nulls -> " NULLS " + nulls.name()).orElse("");
     }
 
-    private void addComment(List<String> statements, TableName table, Column column) {
-        if (column.comment().isPresent()) {
-            statements.add(comment("COLUMN " + name(table) + "." + dialect.quote(column.name()), column.comment()));
-        }
+    private static List<SqlStatement> alter(TableName table, String action) {
+        return one("ALTER TABLE " + CLAUSES.table(table) + " " + action);
     }
 
-    private static String comment(String object, Optional<String> text) {
-        return "COMMENT ON " + object + " IS "
-                + text.map(PostgresIdentifiers::literal).orElse("NULL");
-    }
-
-    private String alter(TableName table, String action) {
-        return "ALTER TABLE " + name(table) + " " + action;
-    }
-
-    private String name(TableName table) {
-        return clauses.table(table);
-    }
-
-    private static List<SqlStatement> statements(String sql) {
+    private static List<SqlStatement> one(String sql) {
         return List.of(SqlStatement.of(sql));
     }
 
-    private static List<SqlStatement> statements(List<String> statements) {
-        return statements.stream().map(SqlStatement::of).toList();
+    private static String quote(String identifier) {
+        return PostgresIdentifiers.quote(identifier);
     }
 }

@@ -2,102 +2,119 @@ package dev.aludel.dialect.postgresql;
 
 import dev.aludel.schema.Type;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes and reads the names of types (manual: 8, table 8.1, with its aliases). */
+/** Types as PostgreSQL spells them, in both directions. */
 final class PostgresTypes {
-    private static final Pattern FORM = Pattern.compile(
-            "(?<name>[a-z_][a-z0-9_ ]*?)\\s*(?:\\(\\s*(?<first>\\d+)\\s*(?:,\\s*(?<second>\\d+)\\s*)?\\))?"
-                    + "\\s*(?<zone>with time zone|without time zone)?");
-
-    private record Arguments(OptionalInt first, OptionalInt second, boolean zone) {}
-
-    private static final Map<String, Function<Arguments, Type>> NAMES = Map.ofEntries(
-            Map.entry("boolean", arguments -> new Type.Bool()),
-            Map.entry("bool", arguments -> new Type.Bool()),
-            Map.entry("smallint", arguments -> new Type.SmallInt()),
-            Map.entry("int2", arguments -> new Type.SmallInt()),
-            Map.entry("integer", arguments -> new Type.Int()),
-            Map.entry("int", arguments -> new Type.Int()),
-            Map.entry("int4", arguments -> new Type.Int()),
-            Map.entry("bigint", arguments -> new Type.BigInt()),
-            Map.entry("int8", arguments -> new Type.BigInt()),
-            Map.entry("numeric", PostgresTypes::decimal),
-            Map.entry("decimal", PostgresTypes::decimal),
-            Map.entry("real", arguments -> new Type.Real()),
-            Map.entry("float4", arguments -> new Type.Real()),
-            Map.entry("double precision", arguments -> new Type.DoublePrecision()),
-            Map.entry("float8", arguments -> new Type.DoublePrecision()),
-            Map.entry("float", PostgresTypes::floating),
-            Map.entry("character varying", arguments -> new Type.Varchar(arguments.first())),
-            Map.entry("varchar", arguments -> new Type.Varchar(arguments.first())),
-            Map.entry("character", arguments -> new Type.Char(arguments.first().orElse(1))),
-            Map.entry("char", arguments -> new Type.Char(arguments.first().orElse(1))),
-            Map.entry("bpchar", arguments -> new Type.Char(arguments.first().orElse(1))),
-            Map.entry("text", arguments -> new Type.Text()),
-            Map.entry("bytea", arguments -> new Type.Binary(OptionalInt.empty())),
-            Map.entry("date", arguments -> new Type.Date()),
-            Map.entry("time", arguments -> new Type.Time(precision(arguments), arguments.zone())),
-            Map.entry("timetz", arguments -> new Type.Time(precision(arguments), true)),
-            Map.entry("timestamp", arguments -> new Type.Timestamp(precision(arguments), arguments.zone())),
-            Map.entry("timestamptz", arguments -> new Type.Timestamp(precision(arguments), true)),
-            Map.entry("uuid", arguments -> new Type.Uuid()),
-            Map.entry("json", arguments -> new Type.Json(false)),
-            Map.entry("jsonb", arguments -> new Type.Json(true)));
+    private static final Pattern SPELLING = Pattern.compile(
+            "([a-z_][a-z0-9_ ]*?) ?"
+                    + "(?:\\( ?(\\d+) ?(?:, ?(-?\\d+) ?)?\\))? ?(with time zone|without time zone)? ?((?:\\[\\d*\\] ?)*|array)");
 
     private PostgresTypes() {}
 
-    static Type parse(String sql) {
-        String text = sql.strip().replaceAll("\\s+", " ");
-        if (text.endsWith("[]")) {
-            return new Type.Array(parse(text.substring(0, text.length() - 2)));
-        }
-        Matcher matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));
-        Function<Arguments, Type> type = matcher.matches() ? NAMES.get(matcher.group("name")) : null;
-        return type == null
-                ? new Type.Native(text)
-                : type.apply(new Arguments(
-                        number(matcher.group("first")),
-                        number(matcher.group("second")),
-                        "with time zone".equals(matcher.group("zone"))));
-    }
-
     static String render(Type type) {
+        if (type instanceof Type.Array array) {
+            return render(array.element()) + "[]";
+        }
         if (type instanceof Type.TinyInt) {
             return "smallint";
         }
         if (type instanceof Type.Binary) {
             return "bytea";
         }
-        if (type instanceof Type.Array array) {
-            return render(array.element()) + "[]";
-        }
-        if (type instanceof Type.Timestamp || type instanceof Type.Time) {
-            return type.describe().replaceFirst("^(\\w+)(\\(\\d+\\))?( .*)?$", "$1$2$3");
-        }
         return type.describe();
     }
 
-    private static Type decimal(Arguments arguments) {
-        boolean scaled = arguments.first().isPresent() && arguments.second().isEmpty();
-        return new Type.Decimal(arguments.first(), scaled ? OptionalInt.of(0) : arguments.second());
+    static Type parse(String sql) {
+        String text = sql.strip().replaceAll("\\s+", " ");
+        String lower = text.toLowerCase(Locale.ROOT).replaceFirst("^pg_catalog\\.", "");
+        Matcher matcher = SPELLING.matcher(lower);
+        if (text.indexOf('"') >= 0 || !matcher.matches()) {
+            return text.endsWith("[]")
+                    ? new Type.Array(parse(text.substring(0, text.length() - 2)))
+                    : new Type.Native(text);
+        }
+        Type element = named(
+                matcher.group(1),
+                number(matcher.group(2)),
+                number(matcher.group(3)),
+                "with time zone".equals(matcher.group(4)),
+                matcher.group(4) == null ? lower : lower.substring(0, matcher.end(4)));
+        // PostgreSQL does not tell text[] from text[][] or text[3].
+        return matcher.group(5).isBlank() ? element : new Type.Array(withoutBrackets(element, matcher.group(5)));
     }
 
-    /** {@code float(1..24)} is real, everything above and {@code float} itself is double precision. */
-    private static Type floating(Arguments arguments) {
-        return arguments.first().orElse(53) <= 24 ? new Type.Real() : new Type.DoublePrecision();
+    private static Type withoutBrackets(Type element, String brackets) {
+        return element instanceof Type.Native special && special.sql().endsWith(brackets)
+                ? new Type.Native(special.sql()
+                        .substring(0, special.sql().length() - brackets.length())
+                        .strip())
+                : element;
     }
 
-    /** Six digits are what the type has without an argument. */
-    private static OptionalInt precision(Arguments arguments) {
-        return arguments.first().orElse(6) == 6 ? OptionalInt.empty() : arguments.first();
+    private static OptionalInt number(@org.jspecify.annotations.Nullable String digits) {
+        return digits == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(digits));
     }
 
-    private static OptionalInt number(@org.jspecify.annotations.Nullable String text) {
-        return text == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
+    private static Type named(String name, OptionalInt first, OptionalInt second, boolean zone, String spelling) {
+        return switch (name) {
+            case "boolean", "bool" -> new Type.Bool();
+            case "smallint", "int2", "smallserial", "serial2" -> new Type.SmallInt();
+            case "integer", "int", "int4", "serial", "serial4" -> new Type.Int();
+            case "bigint", "int8", "bigserial", "serial8" -> new Type.BigInt();
+            case "numeric", "decimal", "dec" -> new Type.Decimal(first, second);
+            case "real", "float4" -> new Type.Real();
+            case "double precision", "float8" -> new Type.DoublePrecision();
+            case "float" -> first.orElse(53) <= 24 ? new Type.Real() : new Type.DoublePrecision();
+            case "character", "char" -> new Type.Char(first.orElse(1));
+            case "bpchar" -> first.isPresent() ? new Type.Char(first.getAsInt()) : new Type.Native("bpchar");
+            case "varchar", "character varying", "char varying" -> new Type.Varchar(first);
+            case "text" -> new Type.Text();
+            case "bytea" -> new Type.Binary(OptionalInt.empty());
+            case "date" -> new Type.Date();
+            case "time" -> new Type.Time(first, zone);
+            case "timetz" -> new Type.Time(first, true);
+            case "timestamp" -> new Type.Timestamp(first, zone);
+            case "timestamptz" -> new Type.Timestamp(first, true);
+            case "uuid" -> new Type.Uuid();
+            case "json" -> new Type.Json(false);
+            case "jsonb" -> new Type.Json(true);
+            default -> new Type.Native(spelling);
+        };
+    }
+
+    /** The one form of all spellings that mean the same column. */
+    static Type normalize(Type type) {
+        if (type instanceof Type.Native special) {
+            Type parsed = parse(special.sql());
+            return parsed instanceof Type.Native ? parsed : normalize(parsed);
+        }
+        if (type instanceof Type.Array array) {
+            Type element = normalize(array.element());
+            return element instanceof Type.Array ? element : new Type.Array(element);
+        }
+        if (type instanceof Type.TinyInt) {
+            return new Type.SmallInt();
+        }
+        if (type instanceof Type.Binary) {
+            return new Type.Binary(OptionalInt.empty());
+        }
+        if (type instanceof Type.Decimal decimal && decimal.precision().isPresent()) {
+            return new Type.Decimal(
+                    decimal.precision(), OptionalInt.of(decimal.scale().orElse(0)));
+        }
+        if (type instanceof Type.Time time) {
+            return new Type.Time(fraction(time.precision()), time.withTimeZone());
+        }
+        return type instanceof Type.Timestamp timestamp
+                ? new Type.Timestamp(fraction(timestamp.precision()), timestamp.withTimeZone())
+                : type;
+    }
+
+    /** Six digits are all that the server keeps, and its default. */
+    private static OptionalInt fraction(OptionalInt precision) {
+        return precision.orElse(6) >= 6 ? OptionalInt.empty() : precision;
     }
 }

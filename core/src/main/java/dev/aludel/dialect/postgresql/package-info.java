@@ -1,6 +1,6 @@
 /**
- * PostgreSQL 14 and newer: rendering, splitting, inspecting, comparing, locking. Imports {@code dialect},
- * {@code dialect.ansi} and what these may import, never another database.
+ * PostgreSQL 14 to 18. Operations and connections come in, statements and schemas go out; imports {@code dialect},
+ * {@code dialect.ansi}, {@code operation}, {@code schema} and {@code error}.
  */
 @NullMarked
 package dev.aludel.dialect.postgresql;

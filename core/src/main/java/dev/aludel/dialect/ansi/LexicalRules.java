@@ -1,0 +1,25 @@
+package dev.aludel.dialect.ansi;
+
+/**
+ * In what databases differ when they cut text into words.
+ *
+ * @param dollarQuotes {@code $tag$ … $tag$} is a string
+ * @param nestedComments a block comment may hold others
+ * @param escapePrefix {@code E'…'} is a string with backslash escapes
+ * @param backslashEscapes every string has backslash escapes
+ * @param backticks {@code `…`} is a quoted identifier
+ * @param hashComments {@code #} starts a comment that ends with the line
+ */
+public record LexicalRules(
+        boolean dollarQuotes,
+        boolean nestedComments,
+        boolean escapePrefix,
+        boolean backslashEscapes,
+        boolean backticks,
+        boolean hashComments) {
+
+    /** The rules of PostgreSQL with {@code standard_conforming_strings}, its default. */
+    public static LexicalRules postgresql() {
+        return new LexicalRules(true, true, true, false, false, false);
+    }
+}
