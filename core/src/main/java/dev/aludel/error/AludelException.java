@@ -57,6 +57,16 @@ public final class AludelException extends RuntimeException {
         return with("at", location);
     }
 
+    /** The same failure at another place: what was counted inside a text is counted in the file that holds it. */
+    public AludelException movedTo(String location) {
+        List<Fact> moved = new ArrayList<>(facts);
+        moved.removeIf(fact -> fact.label().equals("at"));
+        moved.add(0, new Fact("at", location));
+        AludelException result = new AludelException(code, what(), moved, Optional.ofNullable(getCause()));
+        result.setStackTrace(getStackTrace());
+        return result;
+    }
+
     /** The state that database and files are in now. */
     public AludelException state(String state) {
         return with("state", state);

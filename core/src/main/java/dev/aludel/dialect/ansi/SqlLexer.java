@@ -261,8 +261,7 @@ public final class SqlLexer {
     }
 
     private AludelException unterminated(String what, String closing) {
-        return AludelException.of(
-                        ErrorCode.MALFORMED_SQL, "The " + what + " that begins on line " + line + " never ends.")
+        return AludelException.of(ErrorCode.MALFORMED_SQL, "The " + what + " that begins here never ends.")
                 .at("line " + line)
                 .remedy("Close it with " + closing + " .");
     }
