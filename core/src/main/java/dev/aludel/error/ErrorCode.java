@@ -42,7 +42,6 @@ public enum ErrorCode {
     STATEMENT_FAILED("RUN-003", "statement_failed", 1),
     LOCKED("RUN-004", "locked", 1),
     NOT_REVERSIBLE("RUN-005", "not_reversible", 1),
-    UNSUPPORTED_OPERATION("RUN-006", "unsupported_operation", 1),
 
     NO_ENTITIES("MOD-001", "no_entities", 2),
     MODEL_REFUSED("MOD-002", "model_refused", 1),
