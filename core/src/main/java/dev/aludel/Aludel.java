@@ -69,7 +69,7 @@ public final class Aludel {
 
     /** Writes into the history where the database is, without running anything. */
     public Plan stamp(String... targets) {
-        return new StampCommand(environment).run(List.of(targets));
+        return new StampCommand(environment).run(List.of(targets), false);
     }
 
     /** Where the database is, and whether that is all that the application has. */

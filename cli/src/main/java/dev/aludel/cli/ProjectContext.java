@@ -62,6 +62,7 @@ final class ProjectContext {
     Map<String, String> modelSettings() {
         Map<String, String> all = new TreeMap<>(persistence());
         all.putAll(settings().flat());
+        all.put("aludel.model.packages", String.join(",", configuration.get(Options.PACKAGES)));
         return all;
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -15,7 +16,12 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = "Writes into the history that the database is at these revisions, without running anything.",
         footerHeading = "%nExamples:%n",
-        footer = {"  aludel stamp head", "  aludel stamp 9c0d11aa42be", "  aludel stamp base"})
+        footer = {
+            "  aludel stamp head",
+            "  aludel stamp 9c0d11aa42be",
+            "  aludel stamp base",
+            "  aludel stamp --purge head"
+        })
 final class StampVerb implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -27,10 +33,13 @@ final class StampVerb implements Callable<Integer> {
             description = "head, heads, base, revisions or their first characters.")
     private List<String> targets = new ArrayList<>();
 
+    @Option(names = "--purge", description = "Forget first whatever the history says.")
+    private boolean purge;
+
     @Override
     public Integer call() {
         Session session = root.session();
-        Plan plan = new StampCommand(session.environment()).run(targets);
+        Plan plan = new StampCommand(session.environment()).run(targets, purge);
         Plans.print(session.printer(), "stamp", plan);
         return 0;
     }

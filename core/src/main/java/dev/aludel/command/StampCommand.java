@@ -1,5 +1,6 @@
 package dev.aludel.command;
 
+import dev.aludel.revision.Heads;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionTarget;
 import dev.aludel.script.Scripts;
@@ -13,13 +14,17 @@ public final class StampCommand {
         this.environment = environment;
     }
 
-    /** Stamps; the returned plan is empty when the history says so already. */
-    public Plan run(List<String> targets) {
+    /**
+     * Stamps; the returned plan is empty when the history says so already.
+     *
+     * @param purge forget first whatever the history says, even revisions that the files do not know
+     */
+    public Plan run(List<String> targets, boolean purge) {
         List<RevisionTarget> parsed =
                 targets.stream().map(RevisionTarget::parse).toList();
         Scripts scripts = environment.scripts().get();
         return environment.withConnection(connection -> environment
                 .migrator(scripts)
-                .run(connection, current -> scripts.graph().stamp(current, parsed)));
+                .run(connection, current -> scripts.graph().stamp(purge ? Heads.empty() : current, parsed)));
     }
 }

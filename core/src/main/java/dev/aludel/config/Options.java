@@ -61,6 +61,10 @@ public final class Options {
             "model.class-roots",
             "directories or jars, separated by commas",
             "Where entities are searched; default: what the project's build compiles to.");
+    public static final Option<List<String>> PACKAGES = list(
+            "model.packages",
+            "packages, separated by commas",
+            "Only entities of these packages and those below them; default: all.");
     public static final Option<List<String>> CLASS_PATH = list(
             "classpath",
             "directories, jars and DIR/* for the jars of a directory, separated by commas",
@@ -98,6 +102,7 @@ public final class Options {
             SLUG_LENGTH,
             TIMEZONE,
             CLASS_ROOTS,
+            PACKAGES,
             CLASS_PATH,
             SCHEMAS,
             EXCLUDE,

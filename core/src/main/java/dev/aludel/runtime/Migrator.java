@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Brings a database from where its history says it is to where a plan ends.
@@ -98,11 +99,10 @@ public final class Migrator {
     }
 
     private List<PreparedStep> prepare(Plan plan, List<AppliedRevision> now) {
-        List<PreparedStep> prepared = new ArrayList<>();
         if (plan.direction() == Direction.STAMP) {
-            plan.steps().forEach(step -> prepared.add(stamp(step, now)));
-            return prepared;
+            return List.of(stamp(plan, now));
         }
+        List<PreparedStep> prepared = new ArrayList<>();
         List<Recording> recordings = scripts.record(
                 plan.steps().stream().map(step -> step.revision().id()).toList());
         for (int i = 0; i < recordings.size(); i++) {
@@ -128,20 +128,21 @@ public final class Migrator {
         }
     }
 
-    /** A stamp writes and deletes rows only: those by which the closures of its two ends differ. */
-    private PreparedStep stamp(Step step, List<AppliedRevision> now) {
+    /** A stamp only writes and deletes rows, all at once: those by which what is applied and what shall be differ. */
+    private PreparedStep stamp(Plan plan, List<AppliedRevision> now) {
         RevisionGraph graph = scripts.graph();
-        Set<RevisionId> after = graph.applied(step.after());
-        Set<RevisionId> before =
-                Set.copyOf(now.stream().map(AppliedRevision::id).toList());
+        Set<RevisionId> after = graph.applied(plan.to());
+        Set<RevisionId> before = now.stream().map(AppliedRevision::id).collect(Collectors.toSet());
         List<AppliedRevision> inserted = graph.revisions().stream()
                 .filter(revision -> after.contains(revision.id()) && !before.contains(revision.id()))
                 .map(this::applied)
                 .toList();
         List<RevisionId> deleted =
                 before.stream().filter(id -> !after.contains(id)).sorted().toList();
+        Revision last = plan.steps().get(plan.steps().size() - 1).revision();
+        Step whole = new Step(last, Direction.STAMP, History.heads(now), plan.to());
         return new PreparedStep(
-                step, Optional.empty(), new StepStatements(List.of()), inserted, deleted, Optional.empty());
+                whole, Optional.empty(), new StepStatements(List.of()), inserted, deleted, Optional.empty());
     }
 
     private AppliedRevision applied(Revision revision) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * What Hibernate has to be told about: the classes, annotated packages and mapping files found on a project's class
- * roots. {@code aludel.packages} (comma-separated) narrows the search to these packages and those below them.
+ * roots. {@code aludel.model.packages} (comma-separated) narrows the search to these packages and those below them.
  *
  * @param classes names of entities, embeddables, mapped superclasses and converters, sorted
  * @param packages names of packages that carry Hibernate's or JPA's annotations, sorted
@@ -55,8 +55,9 @@ record MappedClasses(
     }
 
     private static List<String> packages(ModelSource.Request request) {
-        return Arrays.stream(
-                        request.settings().getOrDefault("aludel.packages", "").split(","))
+        return Arrays.stream(request.settings()
+                        .getOrDefault("aludel.model.packages", "")
+                        .split(","))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
@@ -70,7 +71,7 @@ record MappedClasses(
                 .with("looked", roots);
         return (packages.isEmpty() ? failure : failure.with("packages", String.join(", ", packages)))
                 .remedy("Compile the project first; if the entities are in another module, put its classes on the class"
-                        + " path, and if `aludel.packages` is set, see that it names their packages.");
+                        + " path, and if `aludel.model.packages` is set, see that it names their packages.");
     }
 
     private static final class Search {

@@ -21,7 +21,7 @@ final class Models {
 
     static ModelSource.Request request(String packages, Map<String, String> settings, ClassLoader classLoader) {
         Map<String, String> all = new TreeMap<>(settings);
-        all.put("aludel.packages", packages);
+        all.put("aludel.model.packages", packages);
         return new ModelSource.Request(classLoader, List.of(testClasses()), all, "PostgreSQL", 18, 6);
     }
 

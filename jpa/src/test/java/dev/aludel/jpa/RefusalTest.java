@@ -22,7 +22,7 @@ class RefusalTest {
         assertThat(failure.code()).isEqualTo(ErrorCode.NO_ENTITIES);
         assertThat(failure.findFact("looked")).contains(Models.testClasses());
         assertThat(failure.findFact("packages")).contains("dev.aludel.jpa.nowhere");
-        assertThat(failure.findFact("do").orElseThrow()).contains("Compile", "aludel.packages");
+        assertThat(failure.findFact("do").orElseThrow()).contains("Compile", "aludel.model.packages");
     }
 
     @Test
