@@ -1,6 +1,7 @@
 package dev.aludel.cli;
 
 import dev.aludel.cli.project.ApplicationSettings;
+import dev.aludel.cli.project.Build;
 import dev.aludel.cli.project.PersistenceXml;
 import dev.aludel.cli.project.ProjectClassLoader;
 import dev.aludel.cli.project.ProjectClassPath;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The project that a command stands in; each part is looked up when it is first needed. */
 final class ProjectContext {
@@ -54,9 +56,10 @@ final class ProjectContext {
 
     List<String> classRoots() {
         List<String> given = configuration.get(Options.CLASS_ROOTS);
-        return given.isEmpty()
-                ? List.of(directory.resolve("target/classes").toString())
-                : given.stream().map(root -> directory.resolve(root).toString()).toList();
+        Stream<Path> roots = given.isEmpty()
+                ? Build.of(directory).outputs(directory).stream()
+                : given.stream().map(directory::resolve);
+        return roots.map(Path::toString).toList();
     }
 
     Map<String, String> modelSettings() {
@@ -67,9 +70,6 @@ final class ProjectContext {
     }
 
     private List<Path> libraries(Consumer<String> notes) {
-        List<String> given = configuration.get(Options.CLASS_PATH);
-        return given.isEmpty()
-                ? new ProjectClassPath(directory, notes).resolve()
-                : given.stream().map(directory::resolve).toList();
+        return new ProjectClassPath(directory, notes).resolve(configuration.get(Options.CLASS_PATH));
     }
 }

@@ -114,12 +114,39 @@ class MessagesTest {
     @Test
     void driverMissing() throws Exception {
         project.write("aludel.properties", "aludel.directory=versions\naludel.classpath=empty\n");
-        expect(2, """
+        project.write("empty/readme.txt", "no driver here\n");
+        expect(
+                2,
+                """
                 DBS-003  There is no JDBC driver for PostgreSQL on the project's class path.
-                  at     jdbc:postgresql://localhost:<PORT>/<DB>
-                  state  Nothing was run.
-                  do     Add the dependency org.postgresql:postgresql (scope runtime) to the project's build.
+                  at      jdbc:postgresql://localhost:<PORT>/<DB>
+                  looked  %s
+                  state   Nothing was run.
+                  do      %s
+                """.formatted(
+                                "org.postgresql.Driver, and every java.sql.Driver service of the class path",
+                                "Add the dependency org.postgresql:postgresql (scope runtime) to the project's build,"
+                                        + " or name the driver's jar in aludel.classpath."),
+                "current");
+    }
+
+    @Test
+    void classPathEntryMissing() throws Exception {
+        project.write("aludel.properties", "aludel.directory=versions\naludel.classpath=nowhere.jar\n");
+        expect(2, """
+                CFG-005  The class path names 'nowhere.jar', which does not exist.
+                  at  <DIR>/nowhere.jar
+                  do  Correct aludel.classpath in aludel.properties, or remove it to ask Maven.
                 """, "current");
+    }
+
+    @Test
+    void unknownEnvironment() throws Exception {
+        expect(2, """
+                CFG-006  There is no environment 'prod' in aludel.properties.
+                  known  none
+                  do     Add aludel.prod.url=… to aludel.properties, or choose another name.
+                """, "--name", "prod", "current");
     }
 
     @Test

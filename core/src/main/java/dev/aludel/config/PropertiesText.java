@@ -43,14 +43,13 @@ public final class PropertiesText {
      */
     public static List<Entry> parse(String text) {
         List<Entry> entries = new ArrayList<>();
-        List<String> lines = text.lines().toList();
+        // with their line ends, since a file may end within a continuation
+        List<String> lines = List.of(text.split("(?<=\n)|(?<=\r)(?!\n)", -1));
         int next = 0;
         while (next < lines.size()) {
             int first = next;
             next = endOfLogicalLine(lines, first);
-            boolean terminated = next < lines.size() || text.endsWith("\n") || text.endsWith("\r");
-            String logicalLine = String.join("\n", lines.subList(first, next)) + (terminated ? "\n" : "");
-            read(logicalLine, first + 1, entries);
+            read(String.join("", lines.subList(first, next)), first + 1, entries);
         }
         return entries;
     }
@@ -69,11 +68,12 @@ public final class PropertiesText {
     }
 
     private static boolean isContinued(String line) {
-        int end = line.length();
-        while (end > 0 && line.charAt(end - 1) == '\\') {
+        String content = line.replaceFirst("[\r\n]+$", "");
+        int end = content.length();
+        while (end > 0 && content.charAt(end - 1) == '\\') {
             end--;
         }
-        return (line.length() - end) % 2 == 1;
+        return (content.length() - end) % 2 == 1;
     }
 
     private static void read(String logicalLine, int number, List<Entry> entries) {

@@ -6,6 +6,7 @@ import dev.aludel.schema.Type;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,6 +26,9 @@ public interface Dialect {
 
     /** The driver's class name. */
     String driverClass();
+
+    /** Connection properties that hold where the URL does not set them: a time limit, and a name for the server's lists. */
+    Map<String, String> connectionDefaults();
 
     Set<Feature> features();
 

@@ -3,152 +3,164 @@ package dev.aludel.cli.project;
 import dev.aludel.config.Secret;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * The settings of the application itself, so that the database's URL stands in one place. Read as Spring Boot reads them:
- * files of the active profiles win over plain ones, variables over files. Quarkus' keys are understood too.
+ * The settings of the application itself, so that the database's URL stands in one place: Spring Boot's and Quarkus'
+ * files with the active profiles, variables in front. Quarkus' profile is {@code QUARKUS_PROFILE}, else {@code dev}: a
+ * production database is never chosen unasked.
  */
 public final class ApplicationSettings {
-    private static final List<String> ROOTS =
-            List.of("src/main/resources", "src/main/resources/config", "target/classes", "target/classes/config");
-    private static final List<String> EXTENSIONS = List.of(".yaml", ".yml", ".properties");
-    private static final List<String> URL_KEYS = List.of(
-            "spring.datasource.url",
-            "spring.datasource.jdbc-url",
-            "spring.datasource.hikari.jdbc-url",
-            "quarkus.datasource.jdbc.url",
-            "spring.r2dbc.url");
+    private static final List<String> MODEL_PREFIXES =
+            List.of("spring.jpa.", "spring.jpa[", "hibernate.", "jakarta.persistence.");
+    private static final Map<String, String> QUARKUS_MODEL = Map.of(
+            "quarkus.hibernate-orm.physical-naming-strategy", "hibernate.physical_naming_strategy",
+            "quarkus.hibernate-orm.implicit-naming-strategy", "hibernate.implicit_naming_strategy",
+            "quarkus.hibernate-orm.database.default-schema", "hibernate.default_schema");
 
-    private final Map<String, String> environment;
-    private final Map<String, String> values = new TreeMap<>();
-    private final Map<String, String> sources = new LinkedHashMap<>();
-    private final List<String> looked = new ArrayList<>();
+    private final Map<String, String> variables;
+    private final Settings settings;
+    private final List<String> files;
 
-    private ApplicationSettings(Map<String, String> environment) {
-        this.environment = environment;
+    private ApplicationSettings(Map<String, String> variables, Settings settings, List<String> files) {
+        this.variables = variables;
+        this.settings = settings;
+        this.files = files;
     }
 
-    /** Reads all files of the project; a project without any has no settings. */
+    /**
+     * Reads all files of the project; a project without any has the settings of the variables alone.
+     *
+     * @throws AludelException (CFG-004) naming file and line of what is malformed
+     */
     public static ApplicationSettings read(Path project, Map<String, String> environment) {
-        ApplicationSettings settings = new ApplicationSettings(environment);
-        settings.readFiles(project, "application", List.of());
-        List<String> profiles = settings.profiles();
-        if (!profiles.isEmpty()) {
-            settings.readFiles(project, "application", profiles);
-            profiles.forEach(profile -> settings.readFiles(project, "application-" + profile, profiles));
-        }
-        return settings;
+        Map<String, String> variables = new LinkedHashMap<>(environment);
+        json(environment)
+                .forEach((key, value) -> variables.put(
+                        key.toUpperCase(Locale.ROOT).replace("-", "").replaceAll("[.\\[\\]]+", "_"), value));
+        SpringFiles reader = new SpringFiles(project.toAbsolutePath().normalize(), variables);
+        return new ApplicationSettings(variables, reader.read(), reader.found());
     }
 
-    /** The files that were looked for and are there, for messages. */
+    /** The files that were read, for messages. */
     public List<String> files() {
-        return looked;
+        return files;
     }
 
-    /** The value of a key with placeholders filled; a variable in capitals wins over the files. */
+    /**
+     * The value of a key with placeholders filled; a variable in capitals wins over the files.
+     *
+     * @throws AludelException (CFG-004) when a placeholder has no value
+     */
     public Optional<String> find(String key) {
-        return raw(key).map(text -> placeholders(key).fill(text));
+        return settings.find(key, ErrorCode.INVALID_VALUE);
     }
 
-    /** All values that can be filled, for whoever builds the model. */
+    /** The values that shape the model, under the names that files or variables give them. */
     public Map<String, String> flat() {
-        Map<String, String> filled = new TreeMap<>();
-        for (String key : values.keySet()) {
-            if (key.startsWith("spring.jpa.")
-                    || key.startsWith("hibernate.")
-                    || key.startsWith("jakarta.persistence.")) {
-                find(key).ifPresent(value -> filled.put(key, value));
+        Map<String, String> flat = new TreeMap<>();
+        settings.keys().stream()
+                .filter(key -> MODEL_PREFIXES.stream().anyMatch(key::startsWith))
+                .forEach(key -> find(key).ifPresent(value -> flat.put(key, value)));
+        variables.forEach((name, value) -> {
+            if (name.startsWith("SPRING_JPA_")) {
+                flat.put(name, value);
             }
-        }
-        return filled;
+        });
+        QUARKUS_MODEL.forEach((key, name) ->
+                quarkus(key, ErrorCode.INVALID_VALUE).ifPresent(value -> flat.putIfAbsent(name, value.text())));
+        return flat;
     }
 
-    /** The database that the application uses; empty when its settings name none. */
+    /**
+     * The database that the application uses; empty when its settings name none.
+     *
+     * @throws AludelException (CFG-002) when a placeholder in it has no value
+     */
     public Optional<DatabaseSettings> findDatabase() {
-        return URL_KEYS.stream().filter(key -> raw(key).isPresent()).findFirst().map(this::database);
+        return spring().or(this::quarkusDatabase).or(this::reactive);
     }
 
-    private DatabaseSettings database(String urlKey) {
-        String url = find(urlKey).orElseThrow();
-        String group = urlKey.startsWith("spring.r2dbc")
-                ? "spring.r2dbc."
-                : urlKey.startsWith("quarkus") ? "quarkus.datasource." : "spring.datasource.";
-        Optional<String> user = find(group + "username").or(() -> find(group + "hikari.username"));
-        Optional<Secret> password = find(group + "password")
-                .or(() -> find(group + "hikari.password"))
-                .map(Secret::new);
-        String jdbc = url.startsWith("r2dbc:") ? "jdbc:" + url.replaceFirst("^r2dbc:(pool:)?", "") : url;
-        return new DatabaseSettings(jdbc, user, password, sources.getOrDefault(urlKey, "environment") + ": " + urlKey);
+    private Optional<DatabaseSettings> spring() {
+        // what is set for the pool stands before what is set for any data source
+        return first("spring.datasource.hikari.jdbc-url", "spring.datasource.url", "spring.datasource.jdbc-url")
+                .map(url -> database(
+                        url,
+                        first("spring.datasource.hikari.username", "spring.datasource.username"),
+                        first("spring.datasource.hikari.password", "spring.datasource.password")));
     }
 
-    private void readFiles(Path project, String name, List<String> profiles) {
-        for (String root : ROOTS) {
-            boolean compiled = root.startsWith("target");
-            if (compiled && Files.isDirectory(project.resolve("src/main/resources"))) {
-                continue;
-            }
-            for (String extension : EXTENSIONS) {
-                Path file = project.resolve(root).resolve(name + extension);
-                if (Files.isRegularFile(file)) {
-                    readFile(file, root + "/" + name + extension, profiles);
-                }
-            }
+    private Optional<DatabaseSettings> quarkusDatabase() {
+        return quarkus("quarkus.datasource.jdbc.url", ErrorCode.NO_DATABASE)
+                .map(url -> database(
+                        url,
+                        quarkus("quarkus.datasource.username", ErrorCode.NO_DATABASE),
+                        quarkus("quarkus.datasource.password", ErrorCode.NO_DATABASE)));
+    }
+
+    private Optional<DatabaseSettings> reactive() {
+        Optional<Settings.Value> url = first("spring.r2dbc.url");
+        return url.flatMap(found -> R2dbcUrl.parse(found.text())).map(parsed -> {
+            Settings.Value found = url.orElseThrow();
+            DatabaseSettings plain = database(found, first("spring.r2dbc.username"), first("spring.r2dbc.password"));
+            return new DatabaseSettings(
+                    parsed.jdbc(),
+                    plain.user().or(parsed::user),
+                    plain.password().or(() -> parsed.password().map(Secret::new)),
+                    plain.source());
+        });
+    }
+
+    private static DatabaseSettings database(
+            Settings.Value url, Optional<Settings.Value> user, Optional<Settings.Value> password) {
+        return new DatabaseSettings(
+                url.text(),
+                user.map(Settings.Value::text),
+                password.map(value -> new Secret(value.text())),
+                url.place());
+    }
+
+    private Optional<Settings.Value> first(String... keys) {
+        return Stream.of(keys)
+                .flatMap(key -> filled(key, ErrorCode.NO_DATABASE).stream())
+                .findFirst();
+    }
+
+    private Optional<Settings.Value> filled(String key, ErrorCode code) {
+        return settings.findRaw(key)
+                .map(raw ->
+                        new Settings.Value(raw.key(), settings.find(key, code).orElse(""), raw.source()));
+    }
+
+    /** The value of the active profile, else the plain one; a variable wins over both. */
+    private Optional<Settings.Value> quarkus(String key, ErrorCode code) {
+        String profile = settings.find("quarkus.profile", code).orElse("dev");
+        boolean isVariable = settings.findRaw(key)
+                .filter(value -> value.source().equals(value.key()))
+                .isPresent();
+        return isVariable
+                ? filled(key, code)
+                : filled("%" + profile + "." + key, code).or(() -> filled(key, code));
+    }
+
+    /** {@code SPRING_APPLICATION_JSON} wins over all other variables. */
+    private static Map<String, String> json(Map<String, String> environment) {
+        try {
+            return SettingsFile.parseYaml(environment.getOrDefault("SPRING_APPLICATION_JSON", "")).stream()
+                    .findFirst()
+                    .orElse(Map.of());
+        } catch (YAMLException malformed) {
+            throw AludelException.of(
+                            ErrorCode.INVALID_VALUE, "The variable SPRING_APPLICATION_JSON is not JSON.", malformed)
+                    .remedy("Correct or unset it.");
         }
-    }
-
-    private void readFile(Path file, String shown, List<String> profiles) {
-        if (!looked.contains(shown)) {
-            looked.add(shown);
-        }
-        for (Map<String, String> document : new SettingsFile(file, shown).read()) {
-            String condition = document.getOrDefault(
-                    "spring.config.activate.on-profile", document.getOrDefault("spring.profiles", ""));
-            boolean active = condition.isEmpty()
-                    || Arrays.stream(condition.split(",", -1))
-                            .map(String::strip)
-                            .anyMatch(profiles::contains);
-            if (active) {
-                document.forEach((key, value) -> {
-                    values.put(key, value);
-                    sources.put(key, shown);
-                });
-            }
-        }
-    }
-
-    private List<String> profiles() {
-        return find("spring.profiles.active").stream()
-                .flatMap(text -> Arrays.stream(text.split(",", -1)))
-                .map(String::strip)
-                .filter(profile -> !profile.isEmpty())
-                .toList();
-    }
-
-    private Optional<String> raw(String key) {
-        String variable = key.replace(".", "_").replace("-", "").toUpperCase(Locale.ROOT);
-        return Optional.ofNullable(environment.get(variable))
-                .or(() -> Optional.ofNullable(environment.get(variable.replace("JDBCURL", "JDBC_URL"))))
-                .or(() -> Optional.ofNullable(values.get(key)));
-    }
-
-    private Placeholders placeholders(String key) {
-        return new Placeholders(
-                name -> Optional.ofNullable(environment.get(name)).or(() -> raw(name)),
-                name -> AludelException.of(
-                                ErrorCode.NO_DATABASE,
-                                "The setting " + key + " needs '" + name + "', which has no value.")
-                        .at(sources.getOrDefault(key, "environment"))
-                        .state("Nothing was run.")
-                        .remedy("Set the environment variable " + name + ", or give it a default: ${" + name + ":…}."));
     }
 }

@@ -1,5 +1,6 @@
 package dev.aludel.cli.project;
 
+import dev.aludel.config.JdbcUrls;
 import dev.aludel.config.Secret;
 import java.util.Optional;
 
@@ -8,12 +9,11 @@ public record DatabaseSettings(String url, Optional<String> user, Optional<Secre
 
     /** The URL without a password, and where it comes from. */
     public String describe() {
-        return redact(url) + user.map(name -> " as " + name).orElse("") + " (" + source + ")";
+        return JdbcUrls.redact(url) + user.map(name -> " as " + name).orElse("") + " (" + source + ")";
     }
 
-    /** Hides {@code password=…} and {@code user:password@}. */
-    public static String redact(String url) {
-        return url.replaceAll("(?i)([?&;](?:password|pwd|sslpassword|pass)=)[^&;]*", "$1***")
-                .replaceAll("//([^/@:]*):[^/@]*@", "//$1:***@");
+    @Override
+    public String toString() {
+        return describe();
     }
 }

@@ -6,24 +6,18 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The run-time class path of a Maven project: asked of Maven once, then kept under {@code target/aludel} until the POM, or
- * a parent POM that it names by path, changes.
+ * The run-time class path of a project: as it is configured, or asked of Maven once and then kept under
+ * {@code target/aludel} until one of the POMs that it depends on changes.
  */
 public final class ProjectClassPath {
-    private static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath";
-    private static final Pattern PARENT = Pattern.compile("<relativePath>([^<]+)</relativePath>");
-
     private final Path project;
     private final Consumer<String> notes;
 
@@ -33,114 +27,94 @@ public final class ProjectClassPath {
         this.notes = notes;
     }
 
-    /** What the project compiles to, and then its libraries. */
+    /** The same as {@link #resolve(List)} with nothing configured: the build is asked. */
     public List<Path> resolve() {
-        List<Path> path = new ArrayList<>();
-        path.add(project.resolve("target/classes"));
-        if (Files.isRegularFile(project.resolve("pom.xml"))) {
+        return resolve(List.of());
+    }
+
+    /**
+     * What the project compiles to, then its libraries.
+     *
+     * @param configured directories, jars, {@code DIR/*} for the jars of a directory, or several of them in the
+     *     platform's notation; relative to the project; empty: the build is asked
+     * @throws AludelException (CFG-005) when the build cannot tell, or a configured entry does not exist
+     */
+    public List<Path> resolve(List<String> configured) {
+        Build build = Build.of(project);
+        List<Path> path = new ArrayList<>(build.outputs(project));
+        if (!configured.isEmpty()) {
+            configured.forEach(entry -> path.addAll(entries(entry)));
+        } else if (build == Build.MAVEN) {
             path.addAll(libraries());
+        } else if (build == Build.GRADLE) {
+            throw AludelException.of(ErrorCode.CLASS_PATH, "Aludel cannot ask Gradle for the project's class path.")
+                    .at(project.toString())
+                    .remedy(
+                            "Let Gradle copy the libraries of `runtimeClasspath` into a directory, for example build/lib,"
+                                    + " and set aludel.classpath=build/lib/* in aludel.properties.");
         }
-        return path;
+        return path.stream().distinct().toList();
+    }
+
+    private List<Path> entries(String configured) {
+        return Arrays.stream(configured.split(File.pathSeparator, -1))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .flatMap(entry -> entry.endsWith("*") ? jars(entry) : Stream.of(existing(entry)))
+                .toList();
+    }
+
+    private Path existing(String entry) {
+        Path path = project.resolve(entry).normalize();
+        if (Files.exists(path)) {
+            return path;
+        }
+        throw AludelException.of(ErrorCode.CLASS_PATH, "The class path names '" + entry + "', which does not exist.")
+                .at(path.toString())
+                .remedy("Correct aludel.classpath in aludel.properties, or remove it to ask Maven.");
+    }
+
+    private Stream<Path> jars(String pattern) {
+        String directory = pattern.substring(0, pattern.length() - 1);
+        try (Stream<Path> files = Files.list(existing(directory.isEmpty() ? "." : directory))) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList().stream();
+        } catch (IOException failure) {
+            throw AludelException.of(ErrorCode.CLASS_PATH, "The directory '" + directory + "' cannot be read.", failure)
+                    .at(project.resolve(directory).toString())
+                    .remedy("Correct aludel.classpath in aludel.properties.");
+        }
     }
 
     private List<Path> libraries() {
-        Path cache = project.resolve("target/aludel/classpath-" + key() + ".txt");
+        Poms poms = Poms.of(project);
+        Path kept = project.resolve("target/aludel/classpath-" + poms.fingerprint() + ".txt");
         try {
-            if (!Files.isRegularFile(cache) || !isWhole(read(cache))) {
-                notes.accept("Resolving the project's class path with Maven (until its POM changes) …");
-                Files.createDirectories(cache.getParent());
-                ask(cache);
+            if (!Files.isRegularFile(kept) || !isWhole(read(kept))) {
+                notes.accept("Resolving the project's class path with Maven (until a POM changes) …");
+                Files.createDirectories(kept.getParent());
+                Path fresh = kept.resolveSibling(kept.getFileName() + ".new");
+                Files.deleteIfExists(fresh);
+                new Maven(project, poms.aggregator()).writeClassPath(fresh);
+                Files.move(fresh, kept, StandardCopyOption.REPLACE_EXISTING);
             }
-            return read(cache);
+            return read(kept);
         } catch (IOException failure) {
             throw AludelException.of(
                             ErrorCode.CLASS_PATH, "The project's class path cannot be kept: " + failure, failure)
-                    .at(cache.toString())
+                    .at(kept.toString())
                     .remedy("Make the directory writable, or set aludel.classpath.");
         }
     }
 
-    private static List<Path> read(Path cache) throws IOException {
-        return Arrays.stream(Files.readString(cache).strip().split(File.pathSeparator, -1))
+    private static List<Path> read(Path kept) throws IOException {
+        return Arrays.stream(Files.readString(kept).strip().split(File.pathSeparator, -1))
                 .filter(entry -> !entry.isBlank())
                 .map(Path::of)
                 .toList();
     }
 
+    /** A cleaned local repository makes the kept answer useless. */
     private static boolean isWhole(List<Path> entries) {
         return entries.stream().allMatch(Files::exists);
-    }
-
-    /** Without the network first, since that is quick and nearly always enough. */
-    private void ask(Path cache) throws IOException {
-        List<String> command = List.of(
-                maven(),
-                "-q",
-                "-B",
-                "-Dstyle.color=never",
-                PLUGIN,
-                "-Dmdep.outputFile=" + cache,
-                "-Dmdep.includeScope=runtime");
-        List<String> offline = new ArrayList<>(command);
-        offline.add("-o");
-        String output = run(offline);
-        if (!Files.isRegularFile(cache)) {
-            output = run(command);
-        }
-        if (!Files.isRegularFile(cache)) {
-            List<String> lines = output.lines()
-                    .filter(line -> line.contains("ERROR"))
-                    .limit(5)
-                    .toList();
-            throw AludelException.of(ErrorCode.CLASS_PATH, "Maven cannot tell the project's class path.")
-                    .at(project.resolve("pom.xml").toString())
-                    .with("maven", lines.isEmpty() ? output.strip() : String.join("\n", lines))
-                    .remedy("Make `mvn compile` work here, or set aludel.classpath in aludel.properties.");
-        }
-    }
-
-    private String run(List<String> command) throws IOException {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(project.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            process.getOutputStream().close();
-            String output =
-                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            process.waitFor();
-            return output;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while Maven ran", interrupted);
-        } catch (IOException notThere) {
-            return "[ERROR] " + notThere.getMessage();
-        }
-    }
-
-    private String maven() {
-        Path wrapper = project.resolve("mvnw");
-        return Files.isExecutable(wrapper) ? wrapper.toAbsolutePath().toString() : "mvn";
-    }
-
-    private String key() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Path pom = project.resolve("pom.xml").toAbsolutePath().normalize();
-            for (int depth = 0; depth < 5 && Files.isRegularFile(pom); depth++) {
-                String text = Files.readString(pom);
-                digest.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                Matcher parent = PARENT.matcher(text);
-                if (!parent.find()) {
-                    break;
-                }
-                Path next = pom.resolveSibling(parent.group(1)).normalize();
-                pom = Files.isDirectory(next) ? next.resolve("pom.xml") : next;
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-        } catch (NoSuchAlgorithmException | IOException failure) {
-            throw AludelException.of(ErrorCode.CLASS_PATH, "The POM cannot be read: " + failure, failure)
-                    .at(project.resolve("pom.xml").toString());
-        }
     }
 }

@@ -13,6 +13,7 @@ import dev.aludel.schema.Type;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** PostgreSQL, composed of one class a task. */
@@ -36,6 +37,12 @@ public final class PostgresDialect implements Dialect {
     @Override
     public String driverClass() {
         return "org.postgresql.Driver";
+    }
+
+    @Override
+    public Map<String, String> connectionDefaults() {
+        return Map.of(
+                "ApplicationName", "aludel", "connectTimeout", "10", "loginTimeout", "15", "tcpKeepAlive", "true");
     }
 
     @Override
