@@ -41,6 +41,7 @@ public final class RenameHints {
         for (String hint : hints) {
             if (!FORM.matcher(hint).matches()) {
                 throw AludelException.of(ErrorCode.USAGE, "'" + hint + "' does not say a rename.")
+                        .state("No file was written and the database is as it was.")
                         .remedy("Write --rename old:new for a table, --rename table.old:new for a column.");
             }
         }

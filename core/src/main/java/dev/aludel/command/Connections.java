@@ -23,14 +23,23 @@ final class Connections {
         return switch (kind) {
             case UNREACHABLE ->
                 refusal(ErrorCode.DATABASE_UNREACHABLE, "The database cannot be reached.", database, failure)
+                        .state("Nothing was run.")
                         .remedy(
                                 "Start the database, or correct host and port in the settings that the URL comes from.");
             case ACCESS_DENIED ->
                 refusal(ErrorCode.ACCESS_DENIED, "The database refused the user or the password.", database, failure)
+                        .state("Nothing was run.")
                         .remedy(
                                 "Correct user and password in the settings that the URL comes from (the password is never shown).");
+            case MISSING_PRIVILEGE ->
+                refusal(ErrorCode.ACCESS_DENIED, "The database does not allow this to its user.", database, failure)
+                        .state(
+                                "What was committed before stays; the rest was rolled back. `aludel current` says where it is.")
+                        .remedy("Grant the user the privilege that is missing (Aludel creates its own tables, too), or"
+                                + " run the command as a user who has it.");
             case NO_SUCH_DATABASE ->
                 refusal(ErrorCode.DATABASE_UNREACHABLE, "The server has no such database.", database, failure)
+                        .state("Nothing was run.")
                         .remedy("Create the database, or correct its name in the URL.");
             default ->
                 refusal(ErrorCode.DATABASE_FAILED, "The database reported a failure.", database, failure)

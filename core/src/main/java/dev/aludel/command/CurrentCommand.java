@@ -50,6 +50,6 @@ public final class CurrentCommand {
                 .filter(id -> known.contains(id) || graph.isHead(id))
                 .sorted()
                 .collect(Collectors.toList());
-        return new State(rows.ids(), effective, heads, applied.containsAll(heads), unknown);
+        return new State(rows.ids(), effective, heads, unknown.isEmpty() && applied.containsAll(heads), unknown);
     }
 }

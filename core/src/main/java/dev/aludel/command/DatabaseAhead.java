@@ -12,10 +12,14 @@ final class DatabaseAhead {
 
     static AludelException failure(List<RevisionId> unknown, String database) {
         String ids = unknown.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
-        return AludelException.of(ErrorCode.DATABASE_AHEAD, "Can't locate revision identified by " + ids)
+        return AludelException.of(
+                        ErrorCode.DATABASE_AHEAD,
+                        "Can't locate revision identified by " + ids
+                                + ": applied to the database, but not among the migration files.")
                 .at(database)
-                .state("The database is ahead of these files; nothing was run and it is as it was.")
-                .remedy("Bring back the migration file (it may have been deleted, or stand on another branch: pull it),"
-                        + " or run the newer version of the application.");
+                .state("The database is ahead of the files; nothing was run.")
+                .remedy("Restore the file from version control (deleted, or on a branch that is not here), or run the"
+                        + " version of the application that has it. If gone for good, `aludel stamp --purge ID`"
+                        + " writes down where the database stands.");
     }
 }

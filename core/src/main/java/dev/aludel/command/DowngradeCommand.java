@@ -15,6 +15,7 @@ public final class DowngradeCommand {
     /** Undoes what stands above the target; the returned plan is empty when nothing was to do. */
     public Plan run(String target) {
         RevisionTarget parsed = RevisionTarget.parse(target);
+        environment.directory().requireDirectory();
         Scripts scripts = environment.scripts().get();
         return environment.withConnection(connection -> environment
                 .migrator(scripts)

@@ -14,6 +14,7 @@ record HistoryRange(Optional<String> start, Optional<String> end) {
             throw AludelException.of(
                             ErrorCode.USAGE,
                             "History range requires [start]:[end], [start]:, or :[end]; this is '" + text + "'.")
+                    .state("Nothing was run.")
                     .remedy("For one revision: `aludel show " + text + "`.");
         }
         return new HistoryRange(notEmpty(text.substring(0, colon)), notEmpty(text.substring(colon + 1)));

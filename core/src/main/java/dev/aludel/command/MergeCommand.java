@@ -1,5 +1,7 @@
 package dev.aludel.command;
 
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Parents;
 import dev.aludel.script.Scripts;
@@ -24,6 +26,7 @@ public final class MergeCommand {
     public Path run(List<String> revisions, String message, Optional<String> revisionId, List<String> branchLabels) {
         Scripts scripts = environment.scripts().get();
         Parents parents = scripts.graph().planMerge(revisions, false, Heads.empty());
+        requireSeveral(revisions, parents);
         return new NewScript(environment, scripts)
                 .write(new NewScript.Content(
                         message,
@@ -32,5 +35,18 @@ public final class MergeCommand {
                         branchLabels,
                         environment.writing().language(),
                         Optional.empty()));
+    }
+
+    private static void requireSeveral(List<String> revisions, Parents parents) {
+        if (parents.down().size() < 2) {
+            String found = parents.down().isEmpty()
+                    ? "no revision"
+                    : "only " + parents.down().get(0);
+            throw AludelException.of(
+                            ErrorCode.INVALID_TARGET,
+                            "There is nothing to merge: '" + String.join(" ", revisions) + "' means " + found + ".")
+                    .state("No file was written.")
+                    .remedy("Name two revisions or more; `aludel heads` lists those that nothing follows.");
+        }
     }
 }

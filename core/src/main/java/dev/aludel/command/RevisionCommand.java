@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Writes a new migration: {@code aludel revision}. */
 public final class RevisionCommand {
+    private static final String SEVERAL_HEADS = "Join them with " + MultipleHeads.JOIN
+            + ", apply that, and run this command again. Or continue one of them: --head ID.";
+
     private final Environment environment;
 
     public RevisionCommand(Environment environment) {
@@ -41,8 +44,10 @@ public final class RevisionCommand {
 
     public Result run(Request request) {
         Scripts scripts = environment.scripts().get();
-        Parents parents =
-                scripts.graph().planRevision(request.heads(), request.splice(), request.dependsOn(), Heads.empty());
+        Parents parents = MultipleHeads.advise(
+                SEVERAL_HEADS,
+                () -> scripts.graph()
+                        .planRevision(request.heads(), request.splice(), request.dependsOn(), Heads.empty()));
         Optional<MigrationDraft> draft = request.autogenerate()
                 ? Optional.of(
                         new ModelComparison(environment).compare(scripts.graph(), RenameHints.parse(request.renames())))

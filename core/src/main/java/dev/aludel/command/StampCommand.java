@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Writes into the history that the database is at some revisions, without running anything: {@code aludel stamp REV…}. */
 public final class StampCommand {
+    private static final String SEVERAL_HEADS =
+            "If the database has all of them: `aludel stamp heads`. If it has one: `aludel stamp ID`.";
+
     private final Environment environment;
 
     public StampCommand(Environment environment) {
@@ -22,9 +25,13 @@ public final class StampCommand {
     public Plan run(List<String> targets, boolean purge) {
         List<RevisionTarget> parsed =
                 targets.stream().map(RevisionTarget::parse).toList();
+        environment.directory().requireDirectory();
         Scripts scripts = environment.scripts().get();
         return environment.withConnection(connection -> environment
                 .migrator(scripts)
-                .run(connection, current -> scripts.graph().stamp(purge ? Heads.empty() : current, parsed)));
+                .run(
+                        connection,
+                        current -> MultipleHeads.advise(
+                                SEVERAL_HEADS, () -> scripts.graph().stamp(purge ? Heads.empty() : current, parsed))));
     }
 }

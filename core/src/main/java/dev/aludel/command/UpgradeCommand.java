@@ -6,6 +6,10 @@ import dev.aludel.script.Scripts;
 
 /** Brings the database forward: {@code aludel upgrade TARGET}. */
 public final class UpgradeCommand {
+    private static final String SEVERAL_HEADS = "Join them with " + MultipleHeads.JOIN
+            + " and run this command again. Or leave them apart: `aludel upgrade heads` applies all,"
+            + " `aludel upgrade ID` one of them.";
+
     private final Environment environment;
 
     public UpgradeCommand(Environment environment) {
@@ -15,9 +19,13 @@ public final class UpgradeCommand {
     /** Runs all that leads to the target and is not applied; the returned plan is empty when nothing was to do. */
     public Plan run(String target) {
         RevisionTarget parsed = RevisionTarget.parse(target);
+        environment.directory().requireDirectory();
         Scripts scripts = environment.scripts().get();
         return environment.withConnection(connection -> environment
                 .migrator(scripts)
-                .run(connection, current -> scripts.graph().upgrade(current, parsed)));
+                .run(
+                        connection,
+                        current -> MultipleHeads.advise(
+                                SEVERAL_HEADS, () -> scripts.graph().upgrade(current, parsed))));
     }
 }

@@ -42,6 +42,7 @@ public final class Placeholders {
                     + placeholder + ":…}.";
             return AludelException.of(code, "${" + placeholder + "} in '" + key + "'" + why)
                     .at(place)
+                    .state("Nothing was run.")
                     .remedy(circular ? "Write a value that does not lead back to it." : remedy);
         }
     }

@@ -61,6 +61,7 @@ public final class Dialects {
                 .collect(Collectors.joining(", "));
         return AludelException.of(ErrorCode.UNSUPPORTED_DATABASE, "Aludel has no dialect for " + what + ".")
                 .with("has", supported)
+                .state("Nothing was run.")
                 .remedy("Check the URL for a typing error, or use one of the databases above.");
     }
 }

@@ -4,8 +4,10 @@ package dev.aludel.dialect;
 public enum FailureKind {
     /** Nobody answers at the address, or the server takes no more connections. */
     UNREACHABLE,
-    /** Wrong user or password, or a missing privilege. */
+    /** Wrong user or password. */
     ACCESS_DENIED,
+    /** The user may connect, but not do this. */
+    MISSING_PRIVILEGE,
     NO_SUCH_DATABASE,
     /** Another session held a lock for longer than this one would wait. */
     LOCK_TIMEOUT,

@@ -1,6 +1,7 @@
 package dev.aludel.error;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,9 +48,7 @@ public final class AludelException extends RuntimeException {
     public AludelException with(String label, String text) {
         List<Fact> more = new ArrayList<>(facts);
         more.add(new Fact(label, text));
-        AludelException result = new AludelException(code, what(), more, Optional.ofNullable(getCause()));
-        result.setStackTrace(getStackTrace());
-        return result;
+        return copy(more);
     }
 
     /** Where: file and line, table and column, or the setting. */
@@ -59,12 +58,9 @@ public final class AludelException extends RuntimeException {
 
     /** The same failure at another place: what was counted inside a text is counted in the file that holds it. */
     public AludelException movedTo(String location) {
-        List<Fact> moved = new ArrayList<>(facts);
-        moved.removeIf(fact -> fact.label().equals("at"));
+        List<Fact> moved = new ArrayList<>(without("at").facts);
         moved.add(0, new Fact("at", location));
-        AludelException result = new AludelException(code, what(), moved, Optional.ofNullable(getCause()));
-        result.setStackTrace(getStackTrace());
-        return result;
+        return copy(moved);
     }
 
     /** The state that database and files are in now. */
@@ -72,9 +68,9 @@ public final class AludelException extends RuntimeException {
         return with("state", state);
     }
 
-    /** What the reader should do next. */
+    /** What the reader should do next; replaces advice that was given before, since a failure has one remedy. */
     public AludelException remedy(String remedy) {
-        return with("do", remedy);
+        return without("do").with("do", remedy);
     }
 
     public ErrorCode code() {
@@ -99,11 +95,22 @@ public final class AludelException extends RuntimeException {
                 .findFirst();
     }
 
-    /** The whole message for people: code and sentence, then one indented, aligned paragraph a fact. */
+    private AludelException without(String label) {
+        return copy(facts.stream().filter(fact -> !fact.label().equals(label)).toList());
+    }
+
+    private AludelException copy(List<Fact> changed) {
+        AludelException result = new AludelException(code, what(), changed, Optional.ofNullable(getCause()));
+        result.setStackTrace(getStackTrace());
+        return result;
+    }
+
+    /** The whole message for people: code and sentence, then one indented, aligned paragraph a fact, the remedy last. */
     public String format() {
         int width = facts.stream().mapToInt(fact -> fact.label().length()).max().orElse(0);
         String indent = "\n" + " ".repeat(width + 4);
         String body = facts.stream()
+                .sorted(Comparator.comparing(fact -> fact.label().equals("do")))
                 .map(fact -> "\n  " + fact.label()
                         + " ".repeat(width + 2 - fact.label().length())
                         + fact.text().stripTrailing().replace("\n", indent))

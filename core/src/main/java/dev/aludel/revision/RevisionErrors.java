@@ -14,6 +14,7 @@ final class RevisionErrors {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
     private static final int LISTED = 10;
+    private static final String NOTHING_DONE = "Nothing was run or written.";
 
     private final GraphIndex index;
 
@@ -33,8 +34,10 @@ final class RevisionErrors {
         if (isPrefixOfShortId(symbol)) {
             exception = exception.with("note", "An id of three characters or fewer must be written in full.");
         }
-        return exception.remedy("If the file was deleted, look into the migration directory or restore it from version"
-                + " control; `aludel history` lists the revisions that are there.");
+        return exception
+                .state(NOTHING_DONE)
+                .remedy("If the file was deleted, look into the migration directory or restore it from version"
+                        + " control; `aludel history` lists the revisions that are there.");
     }
 
     private boolean isPrefixOfShortId(String symbol) {
@@ -47,6 +50,7 @@ final class RevisionErrors {
                         ErrorCode.UNKNOWN_REVISION,
                         "No such branch: '" + branch + "' is neither a branch label nor a revision.")
                 .with("labels", labels.isEmpty() ? "none is declared" : String.join("  ", labels))
+                .state(NOTHING_DONE)
                 .remedy("Name one of these labels, or a revision of the branch.");
     }
 
@@ -55,12 +59,14 @@ final class RevisionErrors {
                         ErrorCode.UNKNOWN_REVISION,
                         "Can't locate revision identified by '" + target
                                 + "': relative targets are for upgrade, downgrade and the end of a history range.")
+                .state(NOTHING_DONE)
                 .remedy("Name the revision itself; `aludel history` lists them.");
     }
 
     AludelException ambiguousPrefix(String prefix, Collection<Revision> candidates) {
         return AludelException.of(ErrorCode.AMBIGUOUS_REVISION, "Multiple revisions start with '" + prefix + "'.")
                 .with("revisions", table(candidates))
+                .state(NOTHING_DONE)
                 .remedy("Write more characters of the revision that you mean.");
     }
 
@@ -68,6 +74,7 @@ final class RevisionErrors {
         return AludelException.of(
                         ErrorCode.INVALID_TARGET,
                         "Revision " + revision.id() + " is not a member of branch '" + branch + "'.")
+                .state(NOTHING_DONE)
                 .remedy("Leave '" + branch + "@' out, or name a revision of that branch;"
                         + " `aludel history` shows the branches.");
     }
@@ -77,6 +84,7 @@ final class RevisionErrors {
                         ErrorCode.MULTIPLE_HEADS,
                         "Multiple head revisions are present for given argument '" + argument + "'.")
                 .with("heads", table(heads))
+                .state(NOTHING_DONE)
                 .remedy("Join them with `aludel merge heads -m \"merge heads\"`, run `aludel upgrade heads` for all of"
                         + " them, or name one: its id, or '<branch label>@head'.");
     }
@@ -89,6 +97,7 @@ final class RevisionErrors {
                         "reached",
                         reached + (reached == 1 ? " revision" : " revisions") + ", then the "
                                 + (target.steps() > 0 ? "newest" : "first") + " one of the branch was passed")
+                .state(NOTHING_DONE)
                 .remedy("Use a smaller number, or " + (target.steps() > 0 ? "head." : "base."));
     }
 
@@ -99,6 +108,7 @@ final class RevisionErrors {
                                 + (target.steps() == 0
                                         ? " it is where the database stands."
                                         : " it lies in the other direction."))
+                .state(NOTHING_DONE)
                 .remedy(
                         direction == Direction.UPGRADE
                                 ? "Use `aludel downgrade -N` to go back, `aludel upgrade +N` to go on."
@@ -110,6 +120,7 @@ final class RevisionErrors {
                         ErrorCode.AMBIGUOUS_WALK,
                         "Ambiguous walk: '" + target + "' has " + ways.size() + " ways to go " + place + ".")
                 .with("ways", table(ways))
+                .state(NOTHING_DONE)
                 .remedy("Name the revision that you want"
                         + (target.steps() > 0 ? ", or its branch: '<branch label>@" + target.offset() + "'." : "."));
     }
@@ -121,6 +132,7 @@ final class RevisionErrors {
                                 + " from multiple current revisions: '" + target + "' can start at any of "
                                 + starts.size() + ".")
                 .with("current", table(starts))
+                .state(NOTHING_DONE)
                 .remedy("Name the branch ('<branch label>@" + target.offset() + "') or the revision that you want.");
     }
 
@@ -137,6 +149,7 @@ final class RevisionErrors {
                         ErrorCode.INVALID_TARGET,
                         "Not a valid downgrade target from current heads: branch '" + branch
                                 + "' begins elsewhere than above " + target + ".")
+                .state(NOTHING_DONE)
                 .remedy("Name a revision that the branch passes through; `aludel history` shows the branches.");
     }
 
@@ -145,6 +158,7 @@ final class RevisionErrors {
                         ErrorCode.INVALID_TARGET,
                         "Requested range " + start + ":" + end
                                 + " does not refer to ancestor/descendant revisions along the same branch.")
+                .state(NOTHING_DONE)
                 .remedy("Give the older revision first, and both of one branch.");
     }
 
@@ -153,6 +167,7 @@ final class RevisionErrors {
                         ErrorCode.OVERLAPPING_REVISIONS,
                         "Requested revision " + upper + " overlaps with other requested revisions: it already contains "
                                 + lower + ".")
+                .state(NOTHING_DONE)
                 .remedy("Leave " + lower + " out.");
     }
 
@@ -171,10 +186,11 @@ final class RevisionErrors {
                         ErrorCode.DATABASE_AHEAD,
                         "Can't locate revision identified by " + ids + ": applied to the database, but not among the"
                                 + " migration files.")
-                .state("The database is ahead of the files. No migration was run.")
-                .remedy("Deploy the version of the application that has "
-                        + (unknown.size() == 1 ? "this file" : "these files")
-                        + ", or restore them from version control.");
+                .state("The database is ahead of the files; nothing was run.")
+                .remedy("Restore the " + (unknown.size() == 1 ? "file" : "files")
+                        + " from version control (deleted, or on a branch that is not here), or run the version of the"
+                        + " application that has " + (unknown.size() == 1 ? "it" : "them")
+                        + ". If gone for good, `aludel stamp --purge ID` writes down where the database stands.");
     }
 
     AludelException notHead(Revision revision) {
@@ -183,6 +199,7 @@ final class RevisionErrors {
                         "Revision " + revision.id() + " is not a head revision; please specify --splice to create a new"
                                 + " branch from this revision.")
                 .with("heads", table(index.newestFirst(index.branchTips(index.all()))))
+                .state(NOTHING_DONE)
                 .remedy("Add --splice, or name a head.");
     }
 
@@ -190,6 +207,7 @@ final class RevisionErrors {
         return AludelException.of(
                         ErrorCode.INVALID_TARGET,
                         "Duplicate head revisions specified: " + revision.id() + " is named twice.")
+                .state(NOTHING_DONE)
                 .remedy("Name each revision once.");
     }
 

@@ -45,6 +45,7 @@ public record RevisionTarget(Optional<String> branch, String symbol, String offs
                         "forms",
                         "head  heads  base  <revision>  <first characters of a revision>  <branch label>\n"
                                 + "+N  -N  <revision>+N  <revision>-N  <branch>@<any of these>")
+                .state("Nothing was run or written.")
                 .remedy(hint(text));
     }
 

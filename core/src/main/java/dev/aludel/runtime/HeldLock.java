@@ -4,6 +4,7 @@ import dev.aludel.dialect.DatabaseLock;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -53,6 +54,11 @@ final class HeldLock implements AutoCloseable {
         }
     }
 
+    /** {@code 60} or {@code 0.5}. */
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
+    }
+
     private static void pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);
@@ -65,7 +71,7 @@ final class HeldLock implements AutoCloseable {
     private static AludelException locked(String holder, Duration timeout) {
         return AludelException.of(
                         ErrorCode.LOCKED,
-                        "Another run of Aludel holds the lock of this database since more than " + timeout.toSeconds()
+                        "Another run of Aludel has held the lock of this database for more than " + seconds(timeout)
                                 + " s.")
                 .with("holder", holder)
                 .state("Nothing was run; the database is as that run leaves it.")

@@ -167,7 +167,8 @@ public final class History {
                         ErrorCode.FOREIGN_HISTORY,
                         "The table " + tables.history() + " of this database was not made by Aludel.",
                         failure)
-                .at("columns: " + String.join(", ", columns))
+                .at("table " + tables.history())
+                .with("columns", String.join(", ", columns))
                 .state("Nothing was run; the database is as it was.")
                 .remedy("Give Aludel's table another name: aludel.history-table=… in aludel.properties.");
     }

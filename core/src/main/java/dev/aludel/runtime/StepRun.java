@@ -7,6 +7,7 @@ import dev.aludel.revision.Direction;
 import dev.aludel.revision.Revision;
 import dev.aludel.revision.RevisionId;
 import dev.aludel.revision.Step;
+import dev.aludel.script.Frames;
 import dev.aludel.script.Recording;
 import dev.aludel.script.Script;
 import java.sql.Connection;
@@ -87,7 +88,9 @@ final class StepRun {
                             "The step '" + java.operation().description() + "' threw while " + doing() + ": "
                                     + describe(failure),
                             failure)
-                    .at(java.where().map(Object::toString).orElse(file()))
+                    .at(Frames.findPlace(file(), failure)
+                            .or(() -> java.where().map(Object::toString))
+                            .orElse(file()))
                     .state(state())
                     .remedy(remedy());
         }

@@ -36,7 +36,7 @@ record Header(String file, int line, Map<String, Entry> entries) {
     private String required(String key) {
         String value = single(key, "");
         if (value.isEmpty()) {
-            throw malformed("The header says no " + key + ".", line);
+            throw malformed("It says no " + (file.endsWith(".sql") ? key : "id") + ".", line);
         }
         return value;
     }

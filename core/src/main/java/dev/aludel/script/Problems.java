@@ -3,6 +3,7 @@ package dev.aludel.script;
 import dev.aludel.error.AludelException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Collects the failures of many files, so that a user sees them all at once. */
 final class Problems {
@@ -22,10 +23,16 @@ final class Problems {
             return;
         }
         AludelException first = failures.get(0);
+        if (failures.size() == 1) {
+            throw first;
+        }
         for (AludelException other : failures.subList(1, failures.size())) {
             first = first.with(
                     "also", other.what() + "\n" + other.findFact("at").orElse(""));
         }
-        throw first;
+        throw first.remedy(failures.stream()
+                .flatMap(failure -> failure.findFact("do").stream())
+                .distinct()
+                .collect(Collectors.joining("\n")));
     }
 }

@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +47,21 @@ public record ScriptDirectory(List<Path> directories, Path base) {
         }
         problems.throwIfAny();
         return Scripts.of(scripts, new MigrationCompiler(classPath, loader));
+    }
+
+    /**
+     * Tells a mistyped directory from one where there is nothing to do.
+     *
+     * @throws AludelException (CFG-003) when none of the directories is there
+     */
+    public void requireDirectory() {
+        if (!directories.isEmpty() && directories.stream().noneMatch(Files::isDirectory)) {
+            throw AludelException.of(ErrorCode.NO_DIRECTORY, "The migration directory is not there.")
+                    .at(directories.stream().map(this::show).collect(Collectors.joining("\n")))
+                    .state("Nothing was run; the database is as it was.")
+                    .remedy("Correct aludel.directory or --directory. In a new project, `aludel revision --autogenerate"
+                            + " -m \"…\"` writes the first migration and makes the directory.");
+        }
     }
 
     /** How people see this path. */
@@ -131,7 +149,9 @@ public record ScriptDirectory(List<Path> directories, Path base) {
     }
 
     private static String reason(IOException failure) {
-        String message = String.valueOf(failure.getMessage());
+        String message = failure instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason().toLowerCase(Locale.ROOT)
+                : String.valueOf(failure.getMessage());
         return switch (failure.getClass().getSimpleName()) {
             case "AccessDeniedException" -> "access denied";
             case "NoSuchFileException" -> "there is no such directory";

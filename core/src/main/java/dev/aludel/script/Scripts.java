@@ -100,8 +100,8 @@ public final class Scripts {
             call.accept(operations);
             return operations.recorded();
         } catch (RuntimeException | LinkageError failure) {
-            throw broken(script, "threw while " + direction + "(op) recorded its operations: " + failure, failure)
-                    .at(Frames.place(script.file(), migration.getClass(), failure));
+            String why = "threw while " + direction + "(op) recorded its operations: " + failure;
+            throw broken(script, why, failure).movedTo(Frames.place(script.file(), migration.getClass(), failure));
         }
     }
 
@@ -112,10 +112,9 @@ public final class Scripts {
                     : ((Script.JavaClass) script.body()).type();
             return type.asSubclass(Migration.class).getDeclaredConstructor().newInstance();
         } catch (ClassCastException failure) {
-            throw broken(script, "does not implement dev.aludel.migration.Migration", failure)
-                    .at(script.file());
+            throw broken(script, "does not implement dev.aludel.migration.Migration", failure);
         } catch (ReflectiveOperationException | LinkageError failure) {
-            throw broken(script, "cannot be created: " + failure, failure).at(script.file());
+            throw broken(script, "cannot be created: " + failure, failure);
         }
     }
 
@@ -124,6 +123,7 @@ public final class Scripts {
                         ErrorCode.BROKEN_MIGRATION,
                         "The migration " + script.revision().id().value() + " " + why + ".",
                         failure)
+                .at(script.file())
                 .state("Nothing was run; the database is as it was.")
                 .remedy(
                         "A migration is a public class with a constructor without arguments that only records through `op`;"

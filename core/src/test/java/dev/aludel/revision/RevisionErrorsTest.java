@@ -21,7 +21,8 @@ class RevisionErrorsTest {
                         .format())
                 .isEqualTo("""
                         REV-001  Can't locate revision identified by '3f1a2b7c9d0l': did you mean 3f1a2b7c9d01 or 3f1abb7c9d02?
-                          do  If the file was deleted, look into the migration directory or restore it from version control; `aludel history` lists the revisions that are there.""");
+                          state  Nothing was run or written.
+                          do     If the file was deleted, look into the migration directory or restore it from version control; `aludel history` lists the revisions that are there.""");
     }
 
     @Test
@@ -41,6 +42,7 @@ class RevisionErrorsTest {
                         REV-005  Multiple head revisions are present for given argument 'head'.
                           heads  88be10        message of 88be10  (2026-01-03)
                                  3f1abb7c9d02  message of 3f1abb7c9d02  (2026-01-02)
+                          state  Nothing was run or written.
                           do     Join them with `aludel merge heads -m "merge heads"`, run `aludel upgrade heads` for all of them, or name one: its id, or '<branch label>@head'.""");
     }
 
@@ -50,7 +52,7 @@ class RevisionErrorsTest {
 
         assertThat(exception.code()).isEqualTo(ErrorCode.DATABASE_AHEAD);
         assertThat(exception.what()).startsWith("Can't locate revision identified by 'deadbeef'");
-        assertThat(exception.findFact("do").orElseThrow()).contains("Deploy the version");
+        assertThat(exception.findFact("do").orElseThrow()).contains("Restore the file from version control");
     }
 
     @Test

@@ -70,8 +70,10 @@ record MappedClasses(
         AludelException failure = AludelException.of(ErrorCode.NO_ENTITIES, "No class with @Entity was found.")
                 .with("looked", roots);
         return (packages.isEmpty() ? failure : failure.with("packages", String.join(", ", packages)))
-                .remedy("Compile the project first; if the entities are in another module, put its classes on the class"
-                        + " path, and if `aludel.model.packages` is set, see that it names their packages.");
+                .state("No file was written and the database is as it was.")
+                .remedy(
+                        "Compile the project first. If the entities are in another module, name its classes in"
+                                + " aludel.model.class-roots; if aludel.model.packages is set, see that it names their packages.");
     }
 
     private static final class Search {

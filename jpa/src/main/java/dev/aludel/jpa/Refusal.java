@@ -29,7 +29,7 @@ final class Refusal {
         return findPlace(causes, classes)
                 .map(refusal::at)
                 .orElse(refusal)
-                .state("Nothing was compared or written.")
+                .state("No file was written and the database is as it was.")
                 .remedy(
                         "Correct the mapping and build the project again; the application would not start with it, either.");
     }
@@ -41,6 +41,7 @@ final class Refusal {
                         "The class " + className + " cannot be loaded: " + failure + ".",
                         failure)
                 .at(className)
+                .state("No file was written and the database is as it was.")
                 .remedy("Put what it needs on the class path (a missing class is usually a missing dependency), and run"
                         + " a Java at least as new as the one that it was compiled for.");
     }

@@ -56,9 +56,11 @@ final class PostgresFailures {
     static FailureKind classify(SQLException failure) {
         String state = Objects.requireNonNullElse(failure.getSQLState(), "").toUpperCase(Locale.ROOT);
         return switch (state) {
-            case "08001", "08004", "57P03", "53300" -> FailureKind.UNREACHABLE;
+            case "08001", "57P03", "53300" -> FailureKind.UNREACHABLE;
+            // the driver's word for a login that failed before the server was asked, such as one without a password
+            case "08004" -> FailureKind.ACCESS_DENIED;
             case "3D000" -> FailureKind.NO_SUCH_DATABASE;
-            case "42501" -> FailureKind.ACCESS_DENIED;
+            case "42501" -> FailureKind.MISSING_PRIVILEGE;
             case "55P03" -> FailureKind.LOCK_TIMEOUT;
             case "57P01", "57P02", "57P05" -> FailureKind.CONNECTION_LOST;
             default ->

@@ -72,11 +72,13 @@ final class PostgresLock implements DatabaseLock {
         }
     }
 
+    /** The server hides where another user's session comes from, but for those who may read all statistics. */
     private static String holder(ResultSet row) throws SQLException {
         String application = row.getString("application_name");
+        String since = row.getString("since");
         return "process " + row.getInt("pid") + " of user " + row.getString("usename")
-                + (application == null || application.isEmpty() ? "" : " (" + application + ")") + " from "
-                + row.getString("client") + ", connected since " + row.getString("since");
+                + (application == null || application.isEmpty() ? "" : " (" + application + ")")
+                + (since == null ? "" : " from " + row.getString("client") + ", connected since " + since);
     }
 
     private static long hash(String key) {
