@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
             "  aludel downgrade -1",
             "  aludel history",
             "",
-            "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 differences found,",
-            "5 the database is ahead of these files.",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration,",
+            "3 differences found, 5 the database is ahead of these files.",
         },
         subcommands = {
             RevisionVerb.class,

@@ -4,11 +4,8 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command line in a shell; every failure becomes a message and an exit code here. */
 public final class AludelCommandLine {
@@ -30,13 +27,7 @@ public final class AludelCommandLine {
                         printer.isColored() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((failure, given) -> usage(failure, printer))
                 .setExecutionExceptionHandler((failure, line, result) -> failed(failure, printer));
-        // "-1" is a target of these, not an option
-        commandLine.getSubcommands().forEach((name, subcommand) -> {
-            if (name.equals("downgrade") || name.equals("upgrade")) {
-                subcommand.setUnmatchedOptionsArePositionalParams(true);
-            }
-        });
-        return commandLine.execute(arguments);
+        return commandLine.execute(Targets.protect(arguments));
     }
 
     private static int failed(Exception failure, Printer printer) {
@@ -49,27 +40,7 @@ public final class AludelCommandLine {
     }
 
     private static int usage(ParameterException failure, Printer printer) {
-        CommandLine command = failure.getCommandLine();
-        AludelException error = AludelException.of(ErrorCode.USAGE, sentence(String.valueOf(failure.getMessage())))
-                .with("usage", synopsis(command));
-        List<String> suggestions =
-                failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        if (!suggestions.isEmpty()) {
-            error = error.with(
-                    "near", suggestions.stream().map(each -> "`" + each + "`").collect(Collectors.joining(", ")));
-        }
-        printer.error(error.remedy("See `" + command.getCommandSpec().qualifiedName() + " --help`."));
+        printer.error(UsageErrors.of(failure));
         return ErrorCode.USAGE.exitCode();
-    }
-
-    private static String synopsis(CommandLine command) {
-        return CommandLine.Help.Ansi.OFF
-                .string(command.getHelp().abbreviatedSynopsis())
-                .strip();
-    }
-
-    private static String sentence(String message) {
-        String line = message.lines().findFirst().orElse(message).strip();
-        return line.endsWith(".") ? line : line + ".";
     }
 }

@@ -1,5 +1,6 @@
 package dev.aludel.cli;
 
+import dev.aludel.cli.project.Unreadable;
 import dev.aludel.config.Configuration;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
@@ -29,9 +30,16 @@ final class ConfigurationFile {
             return Configuration.parse(Files.readString(path), file.toString(), shell.environment());
         } catch (IOException failure) {
             throw AludelException.of(
-                            ErrorCode.INVALID_VALUE, "The configuration file cannot be read: " + failure, failure)
+                            ErrorCode.INVALID_VALUE,
+                            "The configuration file cannot be read: " + Unreadable.why(path, failure) + ".",
+                            failure)
                     .at(path.toString())
-                    .remedy("Name a readable UTF-8 file with --config or $ALUDEL_CONFIG.");
+                    .state("Nothing was run.")
+                    .remedy(
+                            named
+                                    ? "Name a readable UTF-8 file with "
+                                            + (options.config.isPresent() ? "--config." : "$ALUDEL_CONFIG.")
+                                    : "Save the file as UTF-8, readable for this user.");
         }
     }
 }

@@ -26,8 +26,7 @@ final class DowngradeVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = root.session();
-        Targets.refuseOptions(target, "downgrade");
-        Plan plan = new DowngradeCommand(session.environment()).run(target);
+        Plan plan = new DowngradeCommand(session.environment()).run(Targets.plain(target));
         Plans.print(session.printer(), "downgrade", plan);
         return 0;
     }

@@ -71,6 +71,7 @@ final class EnvironmentFactory {
         if (given.isEmpty()) {
             throw AludelException.of(ErrorCode.NO_DIRECTORY, "No migration directory is configured.")
                     .at(shell.directory().toString())
+                    .state("Nothing was run.")
                     .remedy("Write `aludel.directory=src/main/java/…/migrations/versions` into aludel.properties here,"
                             + " or pass --directory DIR. Run aludel in the project's own directory.");
         }
@@ -82,6 +83,7 @@ final class EnvironmentFactory {
             if (Files.exists(each) && !Files.isDirectory(each)) {
                 throw AludelException.of(ErrorCode.NO_DIRECTORY, "The migration directory is a file.")
                         .at(each.toString())
+                        .state("Nothing was run.")
                         .remedy("Name a directory in aludel.directory.");
             }
         }

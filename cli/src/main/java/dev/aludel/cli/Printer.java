@@ -102,7 +102,8 @@ final class Printer {
         error.put("category", failure.code().category());
         error.put("message", failure.what());
         error.put("hint", failure.findFact("do").orElse(""));
-        error.put("location", failure.findFact("at").orElse(""));
+        // behind three blanks the statement itself is quoted
+        error.put("location", failure.findFact("at").orElse("").replaceAll(" {3}.*", ""));
         return error;
     }
 

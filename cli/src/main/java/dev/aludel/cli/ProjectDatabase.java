@@ -3,6 +3,7 @@ package dev.aludel.cli;
 import dev.aludel.cli.project.DatabaseSettings;
 import dev.aludel.cli.project.Drivers;
 import dev.aludel.cli.project.PersistenceXml;
+import dev.aludel.cli.project.Unreadable;
 import dev.aludel.command.Database;
 import dev.aludel.config.Configuration;
 import dev.aludel.config.Option;
@@ -14,6 +15,7 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -83,8 +85,13 @@ final class ProjectDatabase implements Database {
                     .findFirst()
                     .orElse(""));
         } catch (IOException failure) {
-            throw AludelException.of(ErrorCode.INVALID_VALUE, "The password file cannot be read: " + failure, failure)
-                    .at(file)
+            Path path = shell.directory().resolve(file);
+            throw AludelException.of(
+                            ErrorCode.INVALID_VALUE,
+                            "The password file cannot be read: " + Unreadable.why(path, failure) + ".",
+                            failure)
+                    .at(path.toString())
+                    .state("Nothing was run.")
                     .remedy("Name a readable file whose first line is the password.");
         }
     }
@@ -115,6 +122,7 @@ final class ProjectDatabase implements Database {
                         "looked",
                         "--url, $ALUDEL_URL, aludel.url, spring.datasource.url, quarkus.datasource.jdbc.url, persistence.xml"
                                 + (files.isEmpty() ? "\nno application settings are here" : "\n" + files))
+                .state("Nothing was run.")
                 .remedy("Run aludel in the application's directory, or pass --url jdbc:postgresql://HOST:PORT/NAME.");
     }
 }

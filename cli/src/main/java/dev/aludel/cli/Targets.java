@@ -1,17 +1,24 @@
 package dev.aludel.cli;
 
-import dev.aludel.error.AludelException;
-import dev.aludel.error.ErrorCode;
+import java.util.Arrays;
+import java.util.List;
 
-/** Tells a target such as {@code -1} from a mistyped option. */
+/** Tells the target {@code -1} from an option. */
 final class Targets {
+    private static final List<String> COMMANDS = List.of("upgrade", "downgrade");
+
     private Targets() {}
 
-    static void refuseOptions(String target, String command) {
-        if (target.startsWith("-") && !target.matches("-\\d+")) {
-            throw AludelException.of(ErrorCode.USAGE, "Unknown option: '" + target + "'.")
-                    .with("usage", "aludel " + command + " [OPTIONS] TARGET")
-                    .remedy("See `aludel " + command + " --help`.");
-        }
+    /** What begins with a blank is no option to the parser; {@link #plain} takes the blank away again. */
+    static String[] protect(String... arguments) {
+        return Arrays.stream(arguments).anyMatch(COMMANDS::contains)
+                ? Arrays.stream(arguments)
+                        .map(argument -> argument.matches("-\\d+") ? " " + argument : argument)
+                        .toArray(String[]::new)
+                : arguments;
+    }
+
+    static String plain(String target) {
+        return target.strip();
     }
 }

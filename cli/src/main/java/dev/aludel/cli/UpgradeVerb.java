@@ -28,8 +28,7 @@ final class UpgradeVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = root.session();
-        Targets.refuseOptions(target, "upgrade");
-        Plan plan = new UpgradeCommand(session.environment()).run(target);
+        Plan plan = new UpgradeCommand(session.environment()).run(Targets.plain(target));
         Plans.print(session.printer(), "upgrade", plan);
         return 0;
     }

@@ -71,6 +71,7 @@ public final class ProjectClassPath {
         }
         throw AludelException.of(ErrorCode.CLASS_PATH, "The class path names '" + entry + "', which does not exist.")
                 .at(path.toString())
+                .state("Nothing was run.")
                 .remedy("Correct aludel.classpath in aludel.properties, or remove it to ask Maven.");
     }
 

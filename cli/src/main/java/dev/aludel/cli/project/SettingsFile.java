@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -43,9 +44,12 @@ record SettingsFile(Path path, String shown, String format) {
             return format.equals(PROPERTIES) ? readProperties(text) : readYaml(text);
         } catch (IOException failure) {
             throw AludelException.of(
-                            ErrorCode.INVALID_VALUE, "The application's settings cannot be read: " + failure, failure)
+                            ErrorCode.INVALID_VALUE,
+                            "The application's settings cannot be read: " + Unreadable.why(path, failure) + ".",
+                            failure)
                     .at(shown)
-                    .remedy("Give this user the right to read the file, and save it as UTF-8.");
+                    .state("Nothing was run.")
+                    .remedy("Save the file as UTF-8, readable for this user.");
         }
     }
 
@@ -93,10 +97,12 @@ record SettingsFile(Path path, String shown, String format) {
         try {
             return parseYaml(MAVEN_TOKEN.matcher(text).replaceAll("$1\"$2\""));
         } catch (MarkedYAMLException malformed) {
-            int line = malformed.getProblemMark() == null
-                    ? 1
-                    : malformed.getProblemMark().getLine() + 1;
-            throw malformed("not YAML: " + malformed.getProblem(), line);
+            // what was begun and never ended says more than the place where the reader gave up
+            Mark context = malformed.getContextMark();
+            Mark mark = context == null ? malformed.getProblemMark() : context;
+            String begun = context == null ? "" : " " + malformed.getContext().strip();
+            throw malformed(
+                    "not YAML: " + malformed.getProblem().strip() + begun, mark == null ? 1 : mark.getLine() + 1);
         } catch (YAMLException malformed) {
             throw malformed(
                     "not YAML: "
@@ -134,6 +140,7 @@ record SettingsFile(Path path, String shown, String format) {
     private AludelException malformed(String why, int line) {
         return AludelException.of(ErrorCode.INVALID_VALUE, "The application's settings are " + why + ".")
                 .at(shown + ":" + line)
+                .state("Nothing was run.")
                 .remedy("Correct the file.");
     }
 }

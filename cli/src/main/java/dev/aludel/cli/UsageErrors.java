@@ -1,0 +1,90 @@
+package dev.aludel.cli;
+
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Words of the command line that were not understood, in Aludel's form: what, how it is written, what was meant. */
+final class UsageErrors {
+    private UsageErrors() {}
+
+    /** A word that is not known comes first: what else is missing is often what that word was meant to be. */
+    static AludelException of(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        List<String> unknown = failure instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getUnmatched()
+                : command.getUnmatchedArguments();
+        return unknown.isEmpty() ? plain(failure) : unmatched(new UnmatchedArgumentException(command, unknown));
+    }
+
+    private static AludelException plain(ParameterException failure) {
+        CommandSpec command = failure.getCommandLine().getCommandSpec();
+        return error(sentence(String.valueOf(failure.getMessage())), failure.getCommandLine(), example(command));
+    }
+
+    private static AludelException unmatched(UnmatchedArgumentException failure) {
+        CommandLine command = failure.getCommandLine();
+        String word = failure.getUnmatched().get(0);
+        boolean unknownCommand =
+                !word.startsWith("-") && !command.getSubcommands().isEmpty();
+        List<String> near =
+                failure.getSuggestions().stream().distinct().limit(3).toList();
+        String advice = near.isEmpty() && unknownCommand
+                ? "There are: " + String.join(", ", command.getSubcommands().keySet()) + ". "
+                : meant(near);
+        return error(what(word, unknownCommand), command, advice);
+    }
+
+    private static AludelException error(String what, CommandLine command, String advice) {
+        return AludelException.of(ErrorCode.USAGE, what)
+                .with("usage", synopsis(command))
+                .state("Nothing was run.")
+                .remedy(advice + "See `" + command.getCommandSpec().qualifiedName() + " --help`.");
+    }
+
+    /** Only the first word, and nothing behind an equals sign: what follows a mistyped option may be a password. */
+    private static String what(String word, boolean unknownCommand) {
+        String shown = word.replaceFirst("(?s)^(-[^=]*)=.*", "$1").strip();
+        if (word.startsWith("-")) {
+            return "Unknown option '" + shown + "'.";
+        }
+        return (unknownCommand ? "Unknown command '" : "There is one argument too many: '") + shown + "'.";
+    }
+
+    private static String meant(List<String> near) {
+        return near.isEmpty()
+                ? ""
+                : "Did you mean " + near.stream().map(word -> "`" + word + "`").collect(Collectors.joining(" or "))
+                        + "? ";
+    }
+
+    private static String example(CommandSpec command) {
+        return Arrays.stream(command.usageMessage().footer())
+                .map(String::strip)
+                .filter(line -> line.startsWith("aludel "))
+                .findFirst()
+                .map(line -> "For example: `" + line + "`. ")
+                .orElse("");
+    }
+
+    private static String synopsis(CommandLine command) {
+        return CommandLine.Help.Ansi.OFF
+                .string(command.getHelp().abbreviatedSynopsis())
+                .strip();
+    }
+
+    private static String sentence(String message) {
+        String line = message.lines()
+                .findFirst()
+                .orElse(message)
+                .replace(" (case-insensitive)", "")
+                .strip();
+        return line.endsWith(".") ? line : line + ".";
+    }
+}
