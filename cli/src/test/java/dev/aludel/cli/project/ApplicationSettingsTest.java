@@ -235,8 +235,9 @@ class ApplicationSettingsTest {
         assertThat(failure.code()).isEqualTo(ErrorCode.NO_DATABASE);
         assertThat(failure.format()).isEqualTo("""
                         CFG-002  ${db.host} in 'spring.datasource.url' has no value.
-                          at  src/main/resources/application.yml
-                          do  Set the environment variable DB_HOST, or write a default: ${db.host:…}.""");
+                          at     src/main/resources/application.yml
+                          state  Nothing was run.
+                          do     Set the environment variable DB_HOST, or write a default: ${db.host:…}.""");
         assertThat(database(Map.of("DB_HOST", "v")).url()).isEqualTo("jdbc:postgresql://v/x");
     }
 
