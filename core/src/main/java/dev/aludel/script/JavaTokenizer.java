@@ -2,9 +2,14 @@ package dev.aludel.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Cuts Java source into the few kinds of token that a header consists of; stops after the first class's opening brace. */
 final class JavaTokenizer {
+    /** A pair of backslashes is found first, since a Unicode escape does not begin at the second one of it. */
+    private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\\\\\|\\\\u+([0-9a-fA-F]{4})");
+
     private final String file;
     private final String text;
     private final List<JavaToken> tokens = new ArrayList<>();
@@ -81,7 +86,13 @@ final class JavaTokenizer {
 
     private String translate(String literal) {
         try {
-            return literal.translateEscapes();
+            return UNICODE_ESCAPE
+                    .matcher(literal)
+                    .replaceAll(escape -> Matcher.quoteReplacement(
+                            escape.group(1) == null
+                                    ? escape.group()
+                                    : String.valueOf((char) Integer.parseInt(escape.group(1), 16))))
+                    .translateEscapes();
         } catch (IllegalArgumentException wrong) {
             throw Header.malformed(file, line, "a string literal has an unknown escape: \"" + literal + "\".");
         }
