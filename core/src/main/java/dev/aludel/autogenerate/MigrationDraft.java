@@ -15,9 +15,25 @@ public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade,
         notices = List.copyOf(notices);
     }
 
-    /** What turns the current schema into the target, and each operation reversed in reverse order. */
+    /**
+     * What turns the current schema into the target, and each operation reversed in reverse order. Where no operation
+     * can settle a difference, a notice without an operation says so.
+     *
+     * @throws AludelException (CFG-006) when a hint does not fit the schemas
+     */
     public static MigrationDraft between(Schema current, Schema target, RenameHints hints) {
         List<Operation> upgrade = SchemaDiff.between(current, target, hints);
+        List<Notice> notices = new ArrayList<>(Notices.about(upgrade));
+        notices.addAll(Notices.aboutRenames(upgrade));
+        Schema after = current;
+        for (Operation operation : upgrade) {
+            after = operation.applyTo(after);
+        }
+        notices.addAll(Notices.aboutRest(after, target));
+        return new MigrationDraft(upgrade, reversed(upgrade), notices);
+    }
+
+    private static List<Operation> reversed(List<Operation> upgrade) {
         List<Operation> downgrade = new ArrayList<>();
         for (int i = upgrade.size() - 1; i >= 0; i--) {
             Operation operation = upgrade.get(i);
@@ -26,7 +42,7 @@ public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade,
                     .orElseThrow(() -> AludelException.of(
                             ErrorCode.NOT_REVERSIBLE, "There is no way back from: " + operation.describe() + ".")));
         }
-        return new MigrationDraft(upgrade, downgrade, Notice.about(upgrade));
+        return downgrade;
     }
 
     /** Nothing in either direction. */

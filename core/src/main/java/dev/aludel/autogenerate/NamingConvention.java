@@ -1,5 +1,12 @@
 package dev.aludel.autogenerate;
 
+import dev.aludel.operation.AddConstraint;
+import dev.aludel.operation.CreateIndex;
+import dev.aludel.operation.CreateTable;
+import dev.aludel.operation.DropConstraint;
+import dev.aludel.operation.DropIndex;
+import dev.aludel.operation.Operation;
+import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Schema;
@@ -9,93 +16,141 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
  * Names what a model leaves unnamed, so that a migration never leaves a name to the database: {@code pk_author},
- * {@code uk_author_email}, {@code fk_book_author_id_author}, {@code ck_book_1}, {@code ix_author_name}. Names have at most
- * 63 bytes (PostgreSQL's limit, the shortest of the supported databases that matters); longer ones end in a checksum.
+ * {@code uk_author_email}, {@code fk_book_author_id_author}, {@code ck_book_price} or {@code ck_book_1}, {@code
+ * ix_author_name}, {@code ux_author_email} for a unique index. Names have at most 63 bytes (PostgreSQL's limit); longer
+ * ones end in a checksum. A name that something else in the schema has gets a number.
  */
 final class NamingConvention {
     private static final int MAX_BYTES = 63;
 
-    private NamingConvention() {}
+    private final Schema target;
+    private final Set<String> taken = new HashSet<>();
 
-    /** The target with a name for everything: where the live schema says the same, the live name. */
-    static Schema nameAll(Schema target, Schema live) {
-        return target.withTables(target.tables().stream()
-                .map(table -> name(table, live.findTable(table.name())))
-                .toList());
+    private NamingConvention(Schema target) {
+        this.target = target;
     }
 
-    /** True when the name is the one that this convention gives: nobody chose it. */
-    static boolean isImplied(Constraint constraint, TableName table) {
-        return constraint.name().filter(implied(constraint, table)::equals).isPresent();
+    /**
+     * The operations with a name for everything they create. Names that live parts have stay theirs, unless these
+     * operations drop the part by itself, which runs before anything is created.
+     */
+    static List<Operation> nameAll(List<Operation> operations, Schema current, Schema target) {
+        NamingConvention convention = new NamingConvention(target);
+        convention.takeAll(current);
+        operations.forEach(convention::release);
+        convention.takeAll(target);
+        return operations.stream().map(convention::named).toList();
     }
 
-    static boolean isImplied(Index index, TableName table) {
-        return index.name().filter(implied(index, table)::equals).isPresent();
+    private void takeAll(Schema schema) {
+        schema.sequences()
+                .forEach(sequence -> take(sequence.name(), sequence.name().name()));
+        for (Table table : schema.tables()) {
+            take(table.name(), table.name().name());
+            table.constraints().forEach(part -> part.name().ifPresent(name -> take(table.name(), name)));
+            table.indexes().forEach(part -> part.name().ifPresent(name -> take(table.name(), name)));
+        }
     }
 
-    private static Table name(Table table, Optional<Table> live) {
-        Set<String> taken = new HashSet<>();
-        table.constraints().forEach(constraint -> constraint.name().ifPresent(taken::add));
-        table.indexes().forEach(index -> index.name().ifPresent(taken::add));
-        List<Constraint> rest = new ArrayList<>(live.map(Table::constraints).orElse(List.of()));
-        rest.forEach(constraint -> constraint.name().ifPresent(taken::add));
+    private void release(Operation operation) {
+        if (operation instanceof DropConstraint drop) {
+            taken.remove(key(drop.table(), drop.constraint()));
+        } else if (operation instanceof DropIndex drop) {
+            taken.remove(key(drop.table(), drop.index()));
+        }
+    }
+
+    private Operation named(Operation operation) {
+        if (operation instanceof AddConstraint add) {
+            return new AddConstraint(add.table(), named(add.constraint(), columns(add.table()), add.table()));
+        }
+        if (operation instanceof CreateIndex create) {
+            return new CreateIndex(create.table(), named(create.index(), create.table()));
+        }
+        return operation instanceof CreateTable create ? new CreateTable(named(create.table())) : operation;
+    }
+
+    private Table named(Table table) {
         List<Constraint> constraints = new ArrayList<>();
-        for (Constraint constraint : table.constraints()) {
-            Optional<Constraint> same = Structure.findSame(constraint, rest);
-            same.ifPresent(rest::remove);
-            constraints.add(
-                    constraint.name().isPresent()
-                            ? constraint
-                            : constraint.withName(same.flatMap(Constraint::name)
-                                    .orElseGet(() -> free(implied(constraint, table.name()), taken))));
-        }
+        table.constraints().forEach(part -> constraints.add(named(part, table.columns(), table.name())));
         List<Index> indexes = new ArrayList<>();
-        for (Index index : table.indexes()) {
-            Optional<Index> same =
-                    Structure.findSame(index, live.map(Table::indexes).orElse(List.of()));
-            indexes.add(
-                    index.name().isPresent()
-                            ? index
-                            : index.withName(same.flatMap(Index::name)
-                                    .orElseGet(() -> free(implied(index, table.name()), taken))));
-        }
+        table.indexes().forEach(part -> indexes.add(named(part, table.name())));
         return table.withConstraints(constraints).withIndexes(indexes);
     }
 
-    private static String implied(Constraint constraint, TableName table) {
+    private Constraint named(Constraint constraint, List<Column> columns, TableName table) {
+        return constraint.name().isPresent()
+                ? constraint
+                : constraint.withName(free(table, implied(constraint, columns, table.name())));
+    }
+
+    private Index named(Index index, TableName table) {
+        return index.name().isPresent() ? index : index.withName(free(table, implied(index, table.name())));
+    }
+
+    private List<Column> columns(TableName table) {
+        return target.findTable(table).map(Table::columns).orElse(List.of());
+    }
+
+    private static String implied(Constraint constraint, List<Column> columns, String table) {
+        String names = String.join("_", constraint.columns());
         if (constraint instanceof Constraint.PrimaryKey) {
-            return shorten("pk_" + table.name());
+            return "pk_" + table;
         }
         if (constraint instanceof Constraint.Unique) {
-            return shorten("uk_" + table.name() + "_" + String.join("_", constraint.columns()));
+            return "uk_" + table + "_" + names;
         }
         if (constraint instanceof Constraint.ForeignKey key) {
-            return shorten("fk_" + table.name() + "_" + String.join("_", key.columns()) + "_"
-                    + key.referencedTable().name());
+            return "fk_" + table + "_" + names + "_" + key.referencedTable().name();
         }
-        return shorten("ck_" + table.name());
+        return "ck_" + table
+                + onlyColumn((Constraint.Check) constraint, columns)
+                        .map(column -> "_" + column)
+                        .orElse("_1");
     }
 
-    private static String implied(Index index, TableName table) {
+    /** The column that a check is about, where it is about one. */
+    private static Optional<String> onlyColumn(Constraint.Check check, List<Column> columns) {
+        List<String> mentioned = columns.stream()
+                .map(Column::name)
+                .filter(name -> Structure.mentions(check.expression(), name))
+                .toList();
+        return mentioned.size() == 1 ? Optional.of(mentioned.get(0)) : Optional.empty();
+    }
+
+    private static String implied(Index index, String table) {
         String columns = String.join("_", index.columns());
-        return shorten((index.unique() ? "ux_" : "ix_") + table.name() + (columns.isEmpty() ? "" : "_" + columns));
+        return (index.unique() ? "ux_" : "ix_") + table + (columns.isEmpty() ? "" : "_" + columns);
     }
 
-    private static String free(String name, Set<String> taken) {
-        String candidate = name;
-        for (int number = 2; !taken.add(candidate); number++) {
-            candidate = shorten(name + "_" + number);
+    private String free(TableName table, String name) {
+        boolean numbered = name.endsWith("_1");
+        String stem = numbered ? name.substring(0, name.length() - 2) : name;
+        String candidate = shorten(name);
+        for (int number = 2; !take(table, candidate); number++) {
+            candidate = shorten(stem + "_" + number);
         }
         return candidate;
     }
 
-    private static String shorten(String name) {
+    private boolean take(TableName table, String name) {
+        return taken.add(key(table, name));
+    }
+
+    /** Some databases tell names apart by their letters' case, some do not: here none may differ in that alone. */
+    private static String key(TableName table, String name) {
+        return (table.schema().orElse("") + "." + name).toLowerCase(Locale.ROOT);
+    }
+
+    /** At most 63 bytes of UTF-8: the beginning and a checksum of the whole where it would be longer. */
+    static String shorten(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         if (bytes.length <= MAX_BYTES) {
             return name;

@@ -4,6 +4,7 @@ import dev.aludel.operation.AddColumn;
 import dev.aludel.operation.AddConstraint;
 import dev.aludel.operation.AlterColumn;
 import dev.aludel.operation.AlterSequence;
+import dev.aludel.operation.CommentOnTable;
 import dev.aludel.operation.CreateIndex;
 import dev.aludel.operation.CreateSequence;
 import dev.aludel.operation.CreateTable;
@@ -16,53 +17,88 @@ import dev.aludel.operation.Operation;
 import dev.aludel.operation.RenameConstraint;
 import dev.aludel.operation.RenameIndex;
 import dev.aludel.schema.Constraint;
-import dev.aludel.schema.Schema;
 import dev.aludel.schema.Table;
-import dev.aludel.schema.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Brings operations into an order in which a database accepts them, always the same one for the same operations.
  *
- * <p>Operations are dealt to numbered phases, and each phase is sorted by what its operations say. The phases follow what
- * depends on what:
+ * <p>Operations are dealt to the phases of {@link Phase}, which follow what depends on what, and each phase is sorted by
+ * what its operations say. First goes what holds other things and no rows: foreign keys, then the other constraints,
+ * then indexes. That also makes their names free. Then comes everything new, what others need before what needs it:
+ * sequences (defaults use them), tables, columns, keys, and last the foreign keys (they need the keys of other tables).
+ * Columns and tables go only at the end, when what replaces them is there, so that a person can write the step that
+ * carries the rows over between the two; on the way back they come first, for the same reason.
  *
- * <ol>
- *   <li>foreign keys that go, since they hold both tables; then other constraints and indexes that go, since they hold
- *       columns
- *   <li>tables that go: a table that references another before that one
- *   <li>columns that go
- *   <li>renames of constraints and indexes, which makes names free
- *   <li>sequences that come or change, since defaults may use them
- *   <li>tables that come: a referenced table before the one that references it
- *   <li>columns that come, columns that change
- *   <li>primary keys, unique constraints and checks that come; then indexes; then foreign keys, since these need the
- *       keys of the other table
- *   <li>sequences that go, since defaults used them
- * </ol>
+ * <p>What does not follow from the phases:
  *
- * <p>A cycle of references among new or dropped tables is cut: the foreign key that closes it is taken out of the table
- * and added, or dropped, by itself. A column that is dropped takes along what covers it; those constraints and indexes
- * are dropped by name before, so that the way back restores them.
+ * <ul>
+ *   <li>Tables are created in the order of their references, and dropped in the opposite one. A foreign key is part of
+ *       its table's creation or drop; it stands by itself where it closes a cycle, or where the key or the column it
+ *       refers to is changed by these same operations.
+ *   <li>A column computed from others comes after these have come and changed, and goes before them. One that can only
+ *       be dropped and added again goes at the beginning, together with what covers it.
+ *   <li>A table whose names something new takes over goes before that; all dropped tables then do.
+ *   <li>Renames wait until the name is free, with a name in between for a swap ({@link RenameOrder}).
+ * </ul>
+ *
+ * <p>Reversed operation by operation, the result is an order for the way back.
  */
 final class OperationSorter {
-    private final Schema current;
-    private final Map<Integer, List<Operation>> phases = new TreeMap<>();
 
-    private OperationSorter(Schema current) {
-        this.current = current;
+    /** In the order in which they run. */
+    private enum Phase {
+        FOREIGN_KEYS_GO,
+        CONSTRAINTS_GO,
+        INDEXES_GO,
+        REPLACED_COLUMNS_GO,
+        TABLES_MAKE_ROOM,
+        RENAMES,
+        SEQUENCES_COME,
+        TABLES_COME,
+        COLUMNS_COME,
+        COLUMNS_CHANGE,
+        COMPUTED_COLUMNS_COME,
+        COMMENTS,
+        PRIMARY_KEYS_COME,
+        CONSTRAINTS_COME,
+        INDEXES_COME,
+        FOREIGN_KEYS_COME,
+        COMPUTED_COLUMNS_GO,
+        COLUMNS_GO,
+        TABLES_GO,
+        SEQUENCES_GO
     }
 
-    static List<Operation> sort(List<Operation> operations, Schema current, Schema target) {
-        OperationSorter sorter = new OperationSorter(current);
+    private static final Map<Class<?>, Phase> PHASES = Map.ofEntries(
+            Map.entry(DropIndex.class, Phase.INDEXES_GO),
+            Map.entry(RenameConstraint.class, Phase.RENAMES),
+            Map.entry(RenameIndex.class, Phase.RENAMES),
+            Map.entry(CreateSequence.class, Phase.SEQUENCES_COME),
+            Map.entry(AlterSequence.class, Phase.SEQUENCES_COME),
+            Map.entry(AlterColumn.class, Phase.COLUMNS_CHANGE),
+            Map.entry(CommentOnTable.class, Phase.COMMENTS),
+            Map.entry(CreateIndex.class, Phase.INDEXES_COME),
+            Map.entry(DropSequence.class, Phase.SEQUENCES_GO));
+
+    private final List<Operation> operations;
+    private final ReferencedKeys keys;
+    private final Map<Phase, List<Operation>> phases = new EnumMap<>(Phase.class);
+
+    private OperationSorter(List<Operation> operations) {
+        this.operations = operations;
+        this.keys = new ReferencedKeys(operations);
+    }
+
+    /** Sorts what {@link SchemaDiff} finds; everything in it has a name, and drops know what they drop. */
+    static List<Operation> sort(List<Operation> operations) {
+        OperationSorter sorter = new OperationSorter(operations);
         List<Table> created = new ArrayList<>();
         List<Table> dropped = new ArrayList<>();
         for (Operation operation : operations) {
@@ -75,142 +111,110 @@ final class OperationSorter {
             }
         }
         sorter.createTables(created);
-        sorter.dropTables(dropped);
+        sorter.dropTables(dropped, created);
         return sorter.flatten();
     }
 
-    private int phase(Operation operation) {
+    private Phase phase(Operation operation) {
         if (operation instanceof DropConstraint drop) {
-            return drop.dropped()
-                            .filter(Constraint.ForeignKey.class::isInstance)
-                            .isPresent()
-                    ? 10
-                    : 11;
+            boolean foreign = drop.dropped().flatMap(ReferencedKeys::foreignKey).isPresent();
+            return foreign ? Phase.FOREIGN_KEYS_GO : Phase.CONSTRAINTS_GO;
         }
         if (operation instanceof AddConstraint add) {
-            return add.constraint() instanceof Constraint.ForeignKey ? 92 : keyPhase(add.constraint());
+            return phase(add.constraint());
         }
-        return Map.<Class<?>, Integer>ofEntries(
-                        Map.entry(DropIndex.class, 12),
-                        Map.entry(DropColumn.class, 30),
-                        Map.entry(RenameConstraint.class, 40),
-                        Map.entry(RenameIndex.class, 40),
-                        Map.entry(CreateSequence.class, 50),
-                        Map.entry(AlterSequence.class, 50),
-                        Map.entry(AddColumn.class, 70),
-                        Map.entry(AlterColumn.class, 71),
-                        Map.entry(CreateIndex.class, 91),
-                        Map.entry(DropSequence.class, 99))
-                .getOrDefault(operation.getClass(), 72);
+        if (operation instanceof AddColumn add) {
+            return add.column().generated().isPresent() ? Phase.COMPUTED_COLUMNS_COME : Phase.COLUMNS_COME;
+        }
+        return operation instanceof DropColumn drop
+                ? phase(drop)
+                : Optional.ofNullable(PHASES.get(operation.getClass())).orElseThrow();
     }
 
-    private static int keyPhase(Constraint constraint) {
-        return constraint instanceof Constraint.PrimaryKey ? 80 : 81;
+    private static Phase phase(Constraint constraint) {
+        if (constraint instanceof Constraint.ForeignKey) {
+            return Phase.FOREIGN_KEYS_COME;
+        }
+        return constraint instanceof Constraint.PrimaryKey ? Phase.PRIMARY_KEYS_COME : Phase.CONSTRAINTS_COME;
     }
 
-    private void add(int phase, Operation operation) {
+    private Phase phase(DropColumn drop) {
+        boolean comesBack = operations.stream()
+                .anyMatch(operation -> operation instanceof AddColumn add
+                        && add.table().equals(drop.table())
+                        && add.column().name().equals(drop.column()));
+        boolean computed = drop.dropped().flatMap(column -> column.generated()).isPresent();
+        if (comesBack) {
+            return Phase.REPLACED_COLUMNS_GO;
+        }
+        return computed ? Phase.COMPUTED_COLUMNS_GO : Phase.COLUMNS_GO;
+    }
+
+    private void add(Phase phase, Operation operation) {
         phases.computeIfAbsent(phase, empty -> new ArrayList<>()).add(operation);
+    }
+
+    private void createTables(List<Table> created) {
+        TableOrder order = TableOrder.of(created);
+        for (Table table : order.referencedFirst()) {
+            Table kept =
+                    separate(table, order, key -> add(Phase.FOREIGN_KEYS_COME, new AddConstraint(table.name(), key)));
+            add(Phase.TABLES_COME, new CreateTable(kept));
+        }
+    }
+
+    private void dropTables(List<Table> dropped, List<Table> created) {
+        Phase phase = TakenNames.of(operations, created).areAmong(dropped) ? Phase.TABLES_MAKE_ROOM : Phase.TABLES_GO;
+        TableOrder order = TableOrder.of(dropped);
+        for (Table table : order.referencingFirst()) {
+            Table kept = separate(
+                    table,
+                    order,
+                    key -> add(
+                            Phase.FOREIGN_KEYS_GO,
+                            new DropConstraint(table.name(), key.name().orElseThrow(), Optional.of(key))));
+            add(phase, new DropTable(table.name(), Optional.of(kept)));
+        }
+    }
+
+    /** The table with those foreign keys that can come and go with it; the others are handed over. */
+    private Table separate(Table table, TableOrder order, Consumer<Constraint> byItself) {
+        List<Constraint> kept = new ArrayList<>();
+        for (Constraint constraint : table.constraints()) {
+            boolean stays = ReferencedKeys.foreignKey(constraint)
+                    .map(key -> !order.closesCycle(key, table) && !keys.changesFor(key))
+                    .orElse(true);
+            if (stays) {
+                kept.add(constraint);
+            } else {
+                byItself.accept(constraint);
+            }
+        }
+        return table.withConstraints(kept);
     }
 
     private List<Operation> flatten() {
         List<Operation> sorted = new ArrayList<>();
-        phases.forEach((phase, operations) -> {
-            // tables stand in the order of their references, added columns in the order of the model
-            boolean ordered = phase == 20 || phase == 60 || phase == 70;
-            if (!ordered) {
-                operations.sort(Comparator.comparing(Operation::describe));
-            }
-            sorted.addAll(operations);
-        });
+        phases.forEach((phase, inPhase) -> sorted.addAll(sort(phase, inPhase)));
         return sorted;
     }
 
-    private void createTables(List<Table> tables) {
-        for (Table table : byReferences(tables)) {
-            List<Constraint> kept = new ArrayList<>();
-            for (Constraint constraint : table.constraints()) {
-                if (constraint instanceof Constraint.ForeignKey && !isReady(constraint, table, tables)) {
-                    add(92, new AddConstraint(table.name(), constraint));
-                } else {
-                    kept.add(constraint);
-                }
-            }
-            add(60, new CreateTable(table.withConstraints(kept)));
-        }
+    private static List<Operation> sort(Phase phase, List<Operation> inPhase) {
+        return switch (phase) {
+            case RENAMES -> RenameOrder.sort(inPhase);
+            case TABLES_COME, TABLES_GO, TABLES_MAKE_ROOM -> inPhase;
+            case COLUMNS_COME, COMPUTED_COLUMNS_COME -> inModelOrder(inPhase);
+            default ->
+                inPhase.stream()
+                        .sorted(Comparator.comparing(Operation::describe))
+                        .toList();
+        };
     }
 
-    /** True when the referenced table is there, or was created before this one. */
-    private boolean isReady(Constraint constraint, Table table, List<Table> created) {
-        TableName referenced = ((Constraint.ForeignKey) constraint).referencedTable();
-        boolean isNew = created.stream().anyMatch(each -> each.name().equals(referenced));
-        boolean before = phases.getOrDefault(60, List.of()).stream()
-                .anyMatch(operation -> ((CreateTable) operation).table().name().equals(referenced));
-        boolean keyIsOld = !isNew && current.findTable(referenced).isPresent() && !isKeyAdded(referenced);
-        return referenced.equals(table.name()) || before || keyIsOld;
-    }
-
-    private boolean isKeyAdded(TableName table) {
-        return phases.entrySet().stream()
-                .filter(phase -> phase.getKey() >= 40 && phase.getKey() <= 81)
-                .flatMap(phase -> phase.getValue().stream())
-                .anyMatch(operation -> addsTo(operation, table));
-    }
-
-    private static boolean addsTo(Operation operation, TableName table) {
-        if (operation instanceof AddConstraint add) {
-            return add.table().equals(table);
-        }
-        return operation instanceof AddColumn column && column.table().equals(table);
-    }
-
-    private void dropTables(List<Table> tables) {
-        List<Table> order = byReferences(tables);
-        Set<TableName> left = new HashSet<>();
-        tables.forEach(table -> left.add(table.name()));
-        for (int i = order.size() - 1; i >= 0; i--) {
-            Table table = order.get(i);
-            List<Constraint> kept = new ArrayList<>();
-            for (Constraint constraint : table.constraints()) {
-                boolean cut = constraint instanceof Constraint.ForeignKey key
-                        && !key.referencedTable().equals(table.name())
-                        && tables.stream().anyMatch(each -> each.name().equals(key.referencedTable()))
-                        && !left.contains(key.referencedTable());
-                if (cut) {
-                    add(10, new DropConstraint(table.name(), constraint.name().orElseThrow(), Optional.of(constraint)));
-                } else {
-                    kept.add(constraint);
-                }
-            }
-            left.remove(table.name());
-            add(20, new DropTable(table.name(), Optional.of(table.withConstraints(kept))));
-        }
-    }
-
-    /** Referenced tables first, else by name; within a cycle by name. */
-    private static List<Table> byReferences(List<Table> tables) {
-        Map<TableName, Table> byName = new TreeMap<>();
-        tables.forEach(table -> byName.put(table.name(), table));
-        List<Table> order = new ArrayList<>();
-        Map<TableName, Boolean> visited = new HashMap<>();
-        byName.values().forEach(table -> visit(table, byName, visited, order));
-        return order;
-    }
-
-    private static void visit(
-            Table table, Map<TableName, Table> tables, Map<TableName, Boolean> visited, List<Table> order) {
-        if (visited.putIfAbsent(table.name(), true) != null) {
-            return;
-        }
-        table.constraints().stream()
-                .filter(Constraint.ForeignKey.class::isInstance)
-                .map(constraint -> ((Constraint.ForeignKey) constraint).referencedTable())
-                .sorted()
-                .forEach(referenced -> {
-                    Table other = tables.get(referenced);
-                    if (other != null) {
-                        visit(other, tables, visited, order);
-                    }
-                });
-        order.add(table);
+    /** Table by table, the columns of each as the model has them. */
+    private static List<Operation> inModelOrder(List<Operation> columns) {
+        return columns.stream()
+                .sorted(Comparator.comparing(operation -> ((AddColumn) operation).table()))
+                .toList();
     }
 }

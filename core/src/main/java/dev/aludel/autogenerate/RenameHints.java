@@ -9,21 +9,29 @@ import dev.aludel.schema.Schema;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a person says is a rename: {@code old:new} for a table, {@code table.old:new} for a column. Two schemas alone
- * cannot tell a rename from a drop and an add.
+ * cannot tell a rename from a drop and an add. Tables outside the default schema are written {@code schema.old:new} and
+ * {@code schema.table.old:new}; where the first could also be a column, the column is meant. A column's table may be
+ * given by its old name or its new one.
  */
 public final class RenameHints {
-    private static final Pattern FORM = Pattern.compile("(?:(?<table>[^:]+)\\.)?(?<from>[^:.]+):(?<to>[^:.]+)");
+    private static final Pattern FORM = Pattern.compile("(?:(?<owner>[^:]+)\\.)?(?<from>[^:.]+):(?<to>[^:.]+)");
 
-    private final List<String> hints;
+    private final List<Hint> hints;
 
-    private RenameHints(List<String> hints) {
+    /** The owner is a table, or the schema of a table, or empty. */
+    private record Hint(String text, Optional<String> owner, String from, String to) {}
+
+    private RenameHints(List<Hint> hints) {
         this.hints = List.copyOf(hints);
     }
 
@@ -35,56 +43,127 @@ public final class RenameHints {
     /**
      * Reads the hints.
      *
-     * @throws AludelException when one has none of the two forms
+     * @throws AludelException (CFG-006) when one has none of the forms
      */
     public static RenameHints parse(List<String> hints) {
-        for (String hint : hints) {
-            if (!FORM.matcher(hint).matches()) {
-                throw AludelException.of(ErrorCode.USAGE, "'" + hint + "' does not say a rename.")
-                        .state("No file was written and the database is as it was.")
-                        .remedy("Write --rename old:new for a table, --rename table.old:new for a column.");
-            }
-        }
-        return new RenameHints(hints);
+        return new RenameHints(hints.stream().map(RenameHints::parse).toList());
     }
 
-    /** Tables before columns, since a column is named in the table's new name. */
+    private static Hint parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw AludelException.of(ErrorCode.USAGE, "'" + text + "' does not say a rename.")
+                    .state("No file was written and the database is as it was.")
+                    .remedy("Write --rename old:new for a table, --rename table.old:new for a column.");
+        }
+        return new Hint(text, Optional.ofNullable(matcher.group("owner")), matcher.group("from"), matcher.group("to"));
+    }
+
+    /** Renames of tables, then of columns, whose tables have their new names by then; a swap takes a name in between. */
     List<Operation> operations(Schema current, Schema target) {
-        List<Operation> tables = new ArrayList<>();
-        List<Operation> columns = new ArrayList<>();
-        for (String hint : hints) {
-            Matcher matcher = FORM.matcher(hint);
-            matcher.matches();
-            String from = matcher.group("from");
-            String to = matcher.group("to");
-            Optional<TableName> table =
-                    Optional.ofNullable(matcher.group("table")).map(TableName::parse);
-            Optional<Table> live = current.findTable(table.orElse(TableName.of(from)));
-            if (table.isEmpty()) {
-                require(live.isPresent(), hint, "the database has no table " + from);
-                require(target.findTable(TableName.of(to)).isPresent(), hint, "the models have no table " + to);
-                tables.add(new RenameTable(TableName.of(from), to));
-            } else {
-                columns.add(column(hint, table.get(), from, to, current, target));
-            }
+        List<Hint> columns =
+                hints.stream().filter(hint -> isColumn(hint, current)).toList();
+        List<RenameTable> tables = hints.stream()
+                .filter(hint -> !columns.contains(hint))
+                .map(hint -> table(hint, current, target))
+                .toList();
+        requireFree(tables.stream().map(RenameTable::table).toList(), tables, current);
+        List<Operation> sorted = new ArrayList<>(RenameOrder.sort(List.copyOf(tables)));
+        Schema renamed = current;
+        for (Operation rename : sorted) {
+            renamed = rename.applyTo(renamed);
         }
-        tables.addAll(columns);
-        return tables;
+        sorted.addAll(columns(columns, tables, renamed, target));
+        return sorted;
     }
 
-    private static Operation column(
-            String hint, TableName table, String from, String to, Schema current, Schema target) {
+    /** The owner names a table that is there, or one that another hint makes; else it is a schema. */
+    private boolean isColumn(Hint hint, Schema current) {
+        return hint.owner()
+                .filter(owner -> current.findTable(TableName.parse(owner)).isPresent()
+                        || hints.stream().anyMatch(other -> newName(other).equals(owner))
+                        || current.findTable(TableName.of(owner, hint.from())).isEmpty())
+                .isPresent();
+    }
+
+    private static String newName(Hint hint) {
+        return hint.owner().map(owner -> owner + ".").orElse("") + hint.to();
+    }
+
+    private static RenameTable table(Hint hint, Schema current, Schema target) {
+        TableName table = new TableName(hint.owner(), hint.from());
+        require(current.findTable(table).isPresent(), hint, "the database has no table " + table);
         require(
-                current.findTable(table)
-                        .flatMap(found -> found.findColumn(from))
-                        .isPresent(),
+                target.findTable(table.withName(hint.to())).isPresent(),
                 hint,
-                "the database has no column " + table + "." + from);
+                "the models have no table " + table.withName(hint.to()));
+        return new RenameTable(table, hint.to());
+    }
+
+    private void requireFree(List<TableName> leaving, List<RenameTable> renames, Schema current) {
+        Set<TableName> seen = new HashSet<>();
+        for (RenameTable rename : renames) {
+            TableName wanted = rename.table().withName(rename.newName());
+            requireOnce(seen.add(wanted) && leaving.indexOf(rename.table()) == leaving.lastIndexOf(rename.table()));
+            require(
+                    leaving.contains(wanted) || current.findTable(wanted).isEmpty(),
+                    rename.table() + ":" + rename.newName(),
+                    "the database has a table " + wanted + " already");
+        }
+    }
+
+    private List<Operation> columns(List<Hint> columns, List<RenameTable> tables, Schema renamed, Schema target) {
+        List<Operation> renames = new ArrayList<>();
+        Set<String> leaving = new HashSet<>();
+        Set<String> coming = new HashSet<>();
+        for (Hint hint : columns) {
+            TableName name = tableOf(hint, tables, renamed);
+            renames.add(column(hint, name, renamed, target));
+            requireOnce(leaving.add(name + "." + hint.from()));
+            requireOnce(coming.add(name + "." + hint.to()));
+        }
+        for (Hint hint : columns) {
+            TableName name = tableOf(hint, tables, renamed);
+            require(
+                    leaving.contains(name + "." + hint.to()) || !hasColumn(renamed, name, hint.to()),
+                    hint,
+                    "the database has a column " + name + "." + hint.to() + " already");
+        }
+        return RenameOrder.sort(renames);
+    }
+
+    /** The table under its new name, where a hint gives it one. */
+    private static TableName tableOf(Hint hint, List<RenameTable> tables, Schema renamed) {
+        TableName given = TableName.parse(hint.owner().orElseThrow());
+        return tables.stream()
+                .filter(rename ->
+                        rename.table().equals(given) && renamed.findTable(given).isEmpty())
+                .map(rename -> given.withName(rename.newName()))
+                .findFirst()
+                .orElse(given);
+    }
+
+    private static RenameColumn column(Hint hint, TableName table, Schema renamed, Schema target) {
         require(
-                target.findTable(table).flatMap(found -> found.findColumn(to)).isPresent(),
+                hasColumn(renamed, table, hint.from()),
                 hint,
-                "the models have no column " + table + "." + to);
-        return new RenameColumn(table, from, to);
+                "the database has no column " + table + "." + hint.from());
+        require(hasColumn(target, table, hint.to()), hint, "the models have no column " + table + "." + hint.to());
+        return new RenameColumn(table, hint.from(), hint.to());
+    }
+
+    private static boolean hasColumn(Schema schema, TableName table, String column) {
+        Optional<Table> found = schema.findTable(table);
+        return found.flatMap(each -> each.findColumn(column)).isPresent();
+    }
+
+    private void requireOnce(boolean holds) {
+        String all = hints.stream().map(Hint::text).collect(Collectors.joining(", "));
+        require(holds, all, "they speak of one name twice");
+    }
+
+    private static void require(boolean holds, Hint hint, String why) {
+        require(holds, hint.text(), why);
     }
 
     private static void require(boolean holds, String hint, String why) {

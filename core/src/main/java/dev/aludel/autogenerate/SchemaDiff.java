@@ -1,11 +1,15 @@
 package dev.aludel.autogenerate;
 
+import dev.aludel.operation.AddConstraint;
 import dev.aludel.operation.AlterSequence;
 import dev.aludel.operation.CreateSequence;
 import dev.aludel.operation.CreateTable;
+import dev.aludel.operation.DropConstraint;
 import dev.aludel.operation.DropSequence;
 import dev.aludel.operation.DropTable;
 import dev.aludel.operation.Operation;
+import dev.aludel.operation.RenameConstraint;
+import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
@@ -25,50 +29,90 @@ public final class SchemaDiff {
     }
 
     /**
-     * The operations in an order in which they can run; none when the schemas say the same.
+     * The operations in an order in which they can run; none when the schemas say the same. What they create has a
+     * name, whether or not the target gives one. A collation that differs is not among them: see {@link MigrationDraft}.
      *
+     * @param current every constraint and index in it has a name
      * @param hints what is a rename rather than a drop and an add
+     * @throws dev.aludel.error.AludelException (CFG-006) when a hint does not fit the schemas
      */
     public static List<Operation> between(Schema current, Schema target, RenameHints hints) {
-        List<Operation> renames = hints.operations(current, target);
+        List<Operation> all = new ArrayList<>(hints.operations(current, target));
         Schema renamed = current;
-        for (Operation rename : renames) {
+        for (Operation rename : all) {
             renamed = rename.applyTo(renamed);
         }
-        Schema named = NamingConvention.nameAll(target, renamed);
-        List<Operation> all = new ArrayList<>(renames);
-        all.addAll(OperationSorter.sort(new SchemaDiff(renamed, named).compare(), renamed, named));
+        SchemaDiff diff = new SchemaDiff(renamed, target);
+        diff.compareSequences();
+        diff.compareTables();
+        diff.letGoOfKeys();
+        all.addAll(OperationSorter.sort(NamingConvention.nameAll(diff.operations, renamed, target)));
         return all;
     }
 
-    private List<Operation> compare() {
-        for (Sequence sequence : target.sequences()) {
-            current.findSequence(sequence.name())
-                    .ifPresentOrElse(
-                            live -> compare(live, sequence), () -> operations.add(new CreateSequence(sequence)));
-        }
-        for (Table table : target.tables()) {
-            current.findTable(table.name())
-                    .ifPresentOrElse(
-                            live -> operations.addAll(new TableDiff(live, table).compare()),
-                            () -> operations.add(new CreateTable(table)));
-        }
-        for (Table table : current.tables()) {
-            if (target.findTable(table.name()).isEmpty()) {
-                operations.add(new DropTable(table.name(), Optional.of(table)));
+    private void compareSequences() {
+        for (Sequence wanted : target.sequences()) {
+            Optional<Sequence> live = current.findSequence(wanted.name());
+            if (live.isEmpty()) {
+                operations.add(new CreateSequence(wanted));
+            } else if (!live.get().equals(wanted)) {
+                operations.add(new AlterSequence(live, wanted));
             }
         }
-        for (Sequence sequence : current.sequences()) {
-            if (target.findSequence(sequence.name()).isEmpty()) {
-                operations.add(new DropSequence(sequence.name(), Optional.of(sequence)));
+        for (Sequence live : current.sequences()) {
+            if (target.findSequence(live.name()).isEmpty()) {
+                operations.add(new DropSequence(live.name(), Optional.of(live)));
             }
         }
-        return operations;
     }
 
-    private void compare(Sequence live, Sequence wanted) {
-        if (!live.equals(wanted)) {
-            operations.add(new AlterSequence(Optional.of(live), wanted));
+    private void compareTables() {
+        for (Table wanted : target.tables()) {
+            current.findTable(wanted.name())
+                    .ifPresentOrElse(
+                            live -> operations.addAll(TableDiff.between(live, wanted)),
+                            () -> operations.add(new CreateTable(wanted)));
         }
+        for (Table live : current.tables()) {
+            if (target.findTable(live.name()).isEmpty()) {
+                operations.add(new DropTable(live.name(), Optional.of(live)));
+            }
+        }
+    }
+
+    /** A key cannot go while a foreign key holds it: one that stays goes with it and comes back at the end. */
+    private void letGoOfKeys() {
+        ReferencedKeys touched = new ReferencedKeys(operations);
+        for (Table table : current.tables()) {
+            if (target.findTable(table.name()).isPresent()) {
+                for (Constraint constraint : table.constraints()) {
+                    if (constraint instanceof Constraint.ForeignKey key && touched.loses(key)) {
+                        letGo(table, key);
+                    }
+                }
+            }
+        }
+    }
+
+    private void letGo(Table table, Constraint.ForeignKey key) {
+        String name = key.name().orElseThrow();
+        DropConstraint drop = new DropConstraint(table.name(), name, Optional.of(key));
+        if (!operations.contains(drop)) {
+            Optional<RenameConstraint> rename = findRename(table, name);
+            rename.ifPresent(operations::remove);
+            operations.add(drop);
+            operations.add(new AddConstraint(
+                    table.name(),
+                    key.withName(rename.map(RenameConstraint::newName).orElse(name))));
+        }
+    }
+
+    private Optional<RenameConstraint> findRename(Table table, String name) {
+        return operations.stream()
+                .filter(RenameConstraint.class::isInstance)
+                .map(RenameConstraint.class::cast)
+                .filter(rename -> rename.table().equals(table.name())
+                        && rename.constraint().equals(name))
+                .findFirst();
     }
 }

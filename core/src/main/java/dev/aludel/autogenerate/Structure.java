@@ -2,45 +2,84 @@ package dev.aludel.autogenerate;
 
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Index;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
-/** Tells whether constraints and indexes say the same, their names left aside. */
+/**
+ * What constraints and indexes say, their names left aside. The order of a key's columns says nothing, since the same
+ * rows obey it; the order of an index's parts does.
+ */
 final class Structure {
     private Structure() {}
 
-    /** The constraint that says the same; one of the same name before others. */
-    static Optional<Constraint> findSame(Constraint wanted, List<Constraint> candidates) {
-        List<Constraint> same = candidates.stream()
-                .filter(candidate -> nameless(candidate).equals(nameless(wanted)))
-                .toList();
-        return same.stream()
-                .filter(candidate -> candidate.name().equals(wanted.name()))
-                .findFirst()
-                .or(() -> same.stream().findFirst());
+    /** Equal for constraints that say the same. */
+    static Object of(Constraint constraint) {
+        if (constraint instanceof Constraint.PrimaryKey) {
+            return List.of("primary key", Set.copyOf(constraint.columns()));
+        }
+        if (constraint instanceof Constraint.Unique unique) {
+            return List.of("unique", Set.copyOf(unique.columns()), unique.nullsNotDistinct());
+        }
+        if (constraint instanceof Constraint.ForeignKey key) {
+            return List.of(pairs(key), key.referencedTable(), key.onDelete(), key.onUpdate());
+        }
+        return List.of("check", ((Constraint.Check) constraint).expression());
     }
 
-    static Optional<Index> findSame(Index wanted, List<Index> candidates) {
-        List<Index> same = candidates.stream()
-                .filter(candidate -> candidate.withName("").equals(wanted.withName("")))
-                .toList();
-        return same.stream()
-                .filter(candidate -> candidate.name().equals(wanted.name()))
-                .findFirst()
-                .or(() -> same.stream().findFirst());
+    /** Equal for indexes that say the same. */
+    static Object of(Index index) {
+        return index.withName("");
     }
 
-    /** A unique constraint, and a plain unique index over the same columns. */
+    private static Set<List<String>> pairs(Constraint.ForeignKey key) {
+        Set<List<String>> pairs = new HashSet<>();
+        for (int i = 0; i < key.columns().size(); i++) {
+            String referenced =
+                    i < key.referencedColumns().size() ? key.referencedColumns().get(i) : "";
+            pairs.add(List.of(key.columns().get(i), referenced));
+        }
+        return pairs;
+    }
+
+    /** True where a unique index over plain columns does what the unique constraint does. */
     static boolean isSame(Constraint.Unique unique, Index index) {
-        boolean plain = index.unique()
+        return isPlainKey(index)
+                && !unique.nullsNotDistinct()
+                && new TreeSet<>(index.columns()).equals(new TreeSet<>(unique.columns()));
+    }
+
+    /** A unique index that a foreign key may refer to. */
+    static boolean isPlainKey(Index index) {
+        return index.unique()
                 && index.where().isEmpty()
                 && index.method().isEmpty()
                 && index.parts().stream()
-                        .noneMatch(part -> part.expression() || part.nulls().isPresent());
-        return plain && !unique.nullsNotDistinct() && index.columns().equals(unique.columns());
+                        .noneMatch(part -> part.expression()
+                                || part.descending()
+                                || part.nulls().isPresent());
     }
 
-    private static Constraint nameless(Constraint constraint) {
-        return constraint.withName("");
+    /** True when the column is one of the constraint's, or stands as a word in its condition. */
+    static boolean covers(Constraint constraint, String column) {
+        return constraint.columns().contains(column)
+                || (constraint instanceof Constraint.Check check && mentions(check.expression(), column));
+    }
+
+    static boolean covers(Index index, String column) {
+        return index.columns().contains(column)
+                || index.parts().stream().anyMatch(part -> part.expression() && mentions(part.text(), column))
+                || index.where()
+                        .filter(condition -> mentions(condition, column))
+                        .isPresent();
+    }
+
+    /** True when the SQL text has the name as a word; a word inside a literal counts too. */
+    static boolean mentions(String sql, String name) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])")
+                .matcher(sql)
+                .find();
     }
 }

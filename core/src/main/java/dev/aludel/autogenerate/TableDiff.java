@@ -1,5 +1,7 @@
 package dev.aludel.autogenerate;
 
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
 import dev.aludel.operation.AddColumn;
 import dev.aludel.operation.AddConstraint;
 import dev.aludel.operation.AlterColumn;
@@ -20,132 +22,150 @@ import dev.aludel.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds what separates two states of one table. Constraints and indexes are the same when they say the same, whatever
- * they are called; a name counts only where the wished-for side gives one of its own.
+ * they are called; a name counts only where the wished-for side gives one, and what is new may be left without.
  */
 final class TableDiff {
     private final Table live;
     private final Table wanted;
+    private final Set<String> replaced;
+    private final Pairing<Constraint> constraints;
+    private final Pairing<Index> indexes;
     private final List<Operation> operations = new ArrayList<>();
 
-    TableDiff(Table live, Table wanted) {
+    private TableDiff(Table live, Table wanted) {
         this.live = live;
         this.wanted = wanted;
+        this.replaced = ColumnDiff.replaced(live.columns(), wanted.columns());
+        this.constraints = Pairing.of(live.constraints(), wanted.constraints(), Structure::of, Constraint::name);
+        this.indexes = Pairing.of(live.indexes(), wanted.indexes(), Structure::of, Index::name);
     }
 
-    List<Operation> compare() {
+    /** The operations in no order in particular. */
+    static List<Operation> between(Table live, Table wanted) {
+        TableDiff diff = new TableDiff(live, wanted);
+        diff.compareComments();
+        diff.compareColumns();
+        diff.compareUniqueness();
+        diff.compareConstraints();
+        diff.compareIndexes();
+        return diff.operations;
+    }
+
+    private void compareComments() {
         if (!live.comment().equals(wanted.comment())) {
             operations.add(new CommentOnTable(live.name(), Change.between(live.comment(), wanted.comment())));
         }
-        compareColumns();
-        compareConstraints();
-        compareIndexes();
-        return operations;
     }
 
     private void compareColumns() {
         for (Column column : wanted.columns()) {
-            live.findColumn(column.name())
-                    .ifPresentOrElse(
-                            other -> compare(other, column), () -> operations.add(new AddColumn(live.name(), column)));
+            Optional<Column> other = live.findColumn(column.name()).filter(found -> !replaced.contains(found.name()));
+            other.ifPresentOrElse(
+                    found -> compare(found, column), () -> operations.add(new AddColumn(live.name(), column)));
         }
         for (Column column : live.columns()) {
-            if (wanted.findColumn(column.name()).isEmpty()) {
+            if (wanted.findColumn(column.name()).isEmpty() || replaced.contains(column.name())) {
                 operations.add(new DropColumn(live.name(), column.name(), Optional.of(column)));
             }
         }
     }
 
     private void compare(Column from, Column to) {
-        if (!from.generated().equals(to.generated()) || !from.collation().equals(to.collation())) {
-            operations.add(new DropColumn(live.name(), from.name(), Optional.of(from)));
-            operations.add(new AddColumn(live.name(), to));
-            return;
-        }
-        List<ColumnChange> changes = new ArrayList<>();
-        if (!from.identity().equals(to.identity()) && to.identity().isEmpty()) {
-            changes.add(new ColumnChange.IdentityChange(Change.between(from.identity(), to.identity())));
-        }
-        if (!from.type().equals(to.type())) {
-            changes.add(new ColumnChange.TypeChange(Optional.of(from.type()), to.type(), Optional.empty()));
-        }
-        if (!from.defaultValue().equals(to.defaultValue())) {
-            changes.add(new ColumnChange.DefaultChange(Change.between(from.defaultValue(), to.defaultValue())));
-        }
-        if (from.nullable() != to.nullable()) {
-            changes.add(new ColumnChange.NullabilityChange(to.nullable()));
-        }
-        if (!from.identity().equals(to.identity()) && to.identity().isPresent()) {
-            changes.add(new ColumnChange.IdentityChange(Change.between(from.identity(), to.identity())));
-        }
-        if (!from.comment().equals(to.comment())) {
-            changes.add(new ColumnChange.CommentChange(Change.between(from.comment(), to.comment())));
-        }
+        List<ColumnChange> changes = ColumnDiff.between(from, to);
         if (!changes.isEmpty()) {
             operations.add(new AlterColumn(live.name(), from.name(), changes));
         }
     }
 
-    private void compareConstraints() {
-        List<Constraint> rest = new ArrayList<>(live.constraints());
-        List<Constraint> missing = new ArrayList<>();
-        for (Constraint constraint : wanted.constraints()) {
-            Optional<Constraint> same = Structure.findSame(constraint, rest);
-            same.ifPresentOrElse(found -> matched(found, constraint, rest), () -> missing.add(constraint));
+    /** A unique index does what a unique constraint does, and the model cannot tell which of them it means. */
+    private void compareUniqueness() {
+        for (Constraint constraint : List.copyOf(constraints.missing())) {
+            find(indexes.surplus(), constraint).filter(this::isKept).ifPresent(index -> {
+                constraints.missing().remove(constraint);
+                indexes.surplus().remove(index);
+                renamed(name(index), constraint.name())
+                        .ifPresent(name -> operations.add(new RenameIndex(live.name(), name(index), name)));
+            });
         }
-        missing.removeIf(constraint -> constraint instanceof Constraint.Unique unique && isCoveredByIndex(unique));
-        rest.removeIf(constraint -> constraint instanceof Constraint.Unique unique && isWantedAsIndex(unique));
-        rest.forEach(constraint -> operations.add(
-                new DropConstraint(live.name(), constraint.name().orElseThrow(), Optional.of(constraint))));
-        missing.forEach(constraint -> operations.add(new AddConstraint(live.name(), constraint)));
+        for (Constraint constraint : List.copyOf(constraints.surplus())) {
+            find(indexes.missing(), constraint)
+                    .filter(index -> isKept(constraint))
+                    .ifPresent(index -> {
+                        constraints.surplus().remove(constraint);
+                        indexes.missing().remove(index);
+                        renamed(name(constraint), index.name())
+                                .ifPresent(name ->
+                                        operations.add(new RenameConstraint(live.name(), name(constraint), name)));
+                    });
+        }
     }
 
-    private void matched(Constraint found, Constraint constraint, List<Constraint> rest) {
-        rest.remove(found);
-        String from = found.name().orElseThrow();
-        constraint
-                .name()
-                .filter(name -> !name.equals(from) && !NamingConvention.isImplied(constraint, live.name()))
-                .ifPresent(name -> operations.add(new RenameConstraint(live.name(), from, name)));
+    private static Optional<Index> find(List<Index> candidates, Constraint constraint) {
+        return candidates.stream()
+                .filter(index -> constraint instanceof Constraint.Unique unique && Structure.isSame(unique, index))
+                .findFirst();
     }
 
-    /** A unique index does what a unique constraint does: the model cannot tell which of them it means. */
-    private boolean isCoveredByIndex(Constraint.Unique unique) {
-        return live.indexes().stream().anyMatch(index -> Structure.isSame(unique, index));
-    }
-
-    private boolean isWantedAsIndex(Constraint.Unique unique) {
-        return wanted.indexes().stream().anyMatch(index -> Structure.isSame(unique, index));
+    private void compareConstraints() {
+        constraints.pairs().forEach(pair -> {
+            Constraint found = pair.live();
+            Optional<String> newName = renamed(name(found), pair.wanted().name());
+            if (!isKept(found)) {
+                constraints.surplus().add(found);
+                constraints.missing().add(pair.wanted().withName(newName.orElse(name(found))));
+            } else {
+                newName.ifPresent(name -> operations.add(new RenameConstraint(live.name(), name(found), name)));
+            }
+        });
+        constraints
+                .surplus()
+                .forEach(constraint ->
+                        operations.add(new DropConstraint(live.name(), name(constraint), Optional.of(constraint))));
+        constraints.missing().forEach(constraint -> operations.add(new AddConstraint(live.name(), constraint)));
     }
 
     private void compareIndexes() {
-        List<Index> rest = new ArrayList<>(live.indexes());
-        List<Index> missing = new ArrayList<>();
-        for (Index index : wanted.indexes()) {
-            Optional<Index> same = Structure.findSame(index, rest);
-            same.ifPresentOrElse(found -> matched(found, index, rest), () -> missing.add(index));
-        }
-        missing.removeIf(index -> uniques(live).stream().anyMatch(unique -> Structure.isSame(unique, index)));
-        rest.removeIf(index -> uniques(wanted).stream().anyMatch(unique -> Structure.isSame(unique, index)));
-        rest.forEach(
-                index -> operations.add(new DropIndex(live.name(), index.name().orElseThrow(), Optional.of(index))));
-        missing.forEach(index -> operations.add(new CreateIndex(live.name(), index)));
+        indexes.pairs().forEach(pair -> {
+            Index found = pair.live();
+            Optional<String> newName = renamed(name(found), pair.wanted().name());
+            if (!isKept(found)) {
+                indexes.surplus().add(found);
+                indexes.missing().add(pair.wanted().withName(newName.orElse(name(found))));
+            } else {
+                newName.ifPresent(name -> operations.add(new RenameIndex(live.name(), name(found), name)));
+            }
+        });
+        indexes.surplus().forEach(index -> operations.add(new DropIndex(live.name(), name(index), Optional.of(index))));
+        indexes.missing().forEach(index -> operations.add(new CreateIndex(live.name(), index)));
     }
 
-    private void matched(Index found, Index index, List<Index> rest) {
-        rest.remove(found);
-        String from = found.name().orElseThrow();
-        index.name()
-                .filter(name -> !name.equals(from) && !NamingConvention.isImplied(index, live.name()))
-                .ifPresent(name -> operations.add(new RenameIndex(live.name(), from, name)));
+    /** A column that is dropped and added again takes along what covers it, which must come back as well. */
+    private boolean isKept(Constraint constraint) {
+        return replaced.stream().noneMatch(column -> Structure.covers(constraint, column));
     }
 
-    private static List<Constraint.Unique> uniques(Table table) {
-        return table.constraints().stream()
-                .filter(Constraint.Unique.class::isInstance)
-                .map(Constraint.Unique.class::cast)
-                .toList();
+    private boolean isKept(Index index) {
+        return replaced.stream().noneMatch(column -> Structure.covers(index, column));
+    }
+
+    private static Optional<String> renamed(String name, Optional<String> wantedName) {
+        return wantedName.filter(other -> !other.equals(name));
+    }
+
+    private String name(Constraint constraint) {
+        return constraint.name().orElseThrow(() -> nameless(constraint.describe()));
+    }
+
+    private String name(Index index) {
+        return index.name().orElseThrow(() -> nameless(index.describe()));
+    }
+
+    private AludelException nameless(String part) {
+        return AludelException.of(
+                ErrorCode.INCONSISTENT_SCHEMA, "The " + part + " of " + live.name() + " has no name to call it by.");
     }
 }

@@ -4,28 +4,31 @@ import dev.aludel.autogenerate.MigrationDraft;
 import dev.aludel.autogenerate.Notice;
 import dev.aludel.operation.Operation;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Writes a migration as Java source. */
 public final class JavaScriptRenderer {
+    private static final int WIDTH = 120;
+    private static final int BODY = 8;
+
     private JavaScriptRenderer() {}
 
     /**
-     * The text of the file.
+     * The text of the file, formatted; the same for the same draft.
      *
      * @param packageName empty for none
      * @param className the file's name without {@code .java}
+     * @throws dev.aludel.error.AludelException (CFG-006) for what the migration DSL cannot say
      */
     public static String render(RevisionHeader header, String packageName, String className, MigrationDraft draft) {
         JavaWords words = new JavaWords();
-        String upgrade = body(draft.upgrade(), draft.notices(), words);
-        String downgrade = body(draft.downgrade(), Notice.about(draft.downgrade()), words);
+        String upgrade = upgrade(draft, words);
+        String downgrade = statements(draft.downgrade(), Notice.about(draft.downgrade()), words);
         return (packageName.isEmpty() ? "" : "package " + packageName + ";\n\n")
                 + imports(words)
-                + "/** " + JavaLiterals.javadoc(title(header)) + " */\n"
+                + javadoc(title(header))
                 + annotation(header) + "\n"
                 + "public final class " + className + " implements Migration {\n\n"
                 + method("upgrade", upgrade) + "\n"
@@ -48,10 +51,26 @@ public final class JavaScriptRenderer {
     }
 
     private static String title(RevisionHeader header) {
-        String message = header.message().isBlank()
-                ? "Revision " + header.id()
-                : header.message().strip();
-        return message.endsWith(".") ? message : message + ".";
+        String message = JavaLiterals.line(header.message());
+        String sentence = message.isEmpty() ? "Revision " + header.id() : message;
+        return JavaLiterals.javadoc(sentence.matches(".*[.!?]") ? sentence : sentence + ".");
+    }
+
+    private static String javadoc(String title) {
+        if (title.length() <= WIDTH - 7) {
+            return "/** " + title + " */\n";
+        }
+        StringBuilder text = new StringBuilder("/**\n *");
+        int column = 2;
+        for (String word : title.split(" ", -1)) {
+            if (column > 2 && column + 1 + word.length() > WIDTH) {
+                text.append("\n *");
+                column = 2;
+            }
+            text.append(' ').append(word);
+            column += 1 + word.length();
+        }
+        return text.append("\n */\n").toString();
     }
 
     private static String annotation(RevisionHeader header) {
@@ -62,10 +81,13 @@ public final class JavaScriptRenderer {
         addAll(elements, "branchLabels", header.branchLabels());
         elements.add("created = " + JavaLiterals.string(header.created().toString()));
         if (!isOneSentence(header.message())) {
-            elements.add("message = " + JavaLiterals.string(header.message()));
+            elements.add(
+                    "message = " + JavaExpression.string(header.message()).layout(BODY + "message = ".length(), 1));
         }
         String line = "@Revision(" + String.join(", ", elements) + ")";
-        return line.length() <= 120 ? line : "@Revision(\n        " + String.join(",\n        ", elements) + ")";
+        return line.length() <= WIDTH && line.indexOf('\n') < 0
+                ? line
+                : "@Revision(\n        " + String.join(",\n        ", elements) + ")";
     }
 
     /** Whether the Javadoc's first sentence is the whole message. */
@@ -73,8 +95,7 @@ public final class JavaScriptRenderer {
         return !message.isBlank()
                 && !message.endsWith(".")
                 && !message.contains(". ")
-                && message.equals(message.replaceAll("\\s+", " ").strip())
-                && !message.startsWith("@");
+                && message.equals(JavaLiterals.line(message));
     }
 
     private static void addAll(List<String> elements, String name, List<String> values) {
@@ -88,22 +109,28 @@ public final class JavaScriptRenderer {
         return body.isEmpty() ? head + "}\n" : head + "\n" + body + "    }\n";
     }
 
-    private static String body(List<Operation> operations, List<Notice> notices, JavaWords words) {
+    private static String upgrade(MigrationDraft draft, JavaWords words) {
+        StringBuilder text = new StringBuilder();
+        draft.notices().stream()
+                .filter(notice -> notice.operation().isEmpty())
+                .forEach(notice -> text.append(comment(notice.text())));
+        return text.append(statements(draft.upgrade(), draft.notices(), words)).toString();
+    }
+
+    private static String statements(List<Operation> operations, List<Notice> notices, JavaWords words) {
         StringBuilder text = new StringBuilder();
         for (Operation operation : operations) {
-            Set<String> comments = new LinkedHashSet<>();
             notices.stream()
-                    .filter(notice -> notice.operation().equals(operation))
-                    .forEach(notice -> comments.add(notice.text()));
-            comments.forEach(comment ->
-                    text.append("        // ").append(comment(comment)).append('\n'));
-            text.append(operation.accept(new JavaStatements(words)).layout()).append('\n');
+                    .filter(notice -> notice.isAbout(operation))
+                    .forEach(notice -> text.append(comment(notice.text())));
+            text.append(" ".repeat(BODY))
+                    .append(operation.accept(new JavaStatements(words)).layout(BODY, 1))
+                    .append(";\n");
         }
         return text.toString();
     }
 
-    /** A comment must not hold a line end or a Unicode escape. */
     private static String comment(String text) {
-        return text.replaceAll("\\s+", " ").replace("\\", "/");
+        return " ".repeat(BODY) + "// " + JavaLiterals.comment(text) + "\n";
     }
 }

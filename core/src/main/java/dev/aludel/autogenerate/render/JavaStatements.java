@@ -1,5 +1,12 @@
 package dev.aludel.autogenerate.render;
 
+import static dev.aludel.autogenerate.render.JavaExpression.number;
+import static dev.aludel.autogenerate.render.JavaExpression.string;
+import static dev.aludel.autogenerate.render.JavaExpression.strings;
+
+import dev.aludel.autogenerate.render.JavaExpression.Chain;
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
 import dev.aludel.operation.AddColumn;
 import dev.aludel.operation.AddConstraint;
 import dev.aludel.operation.AlterColumn;
@@ -29,10 +36,10 @@ import dev.aludel.schema.TableName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Writes each operation as the call that records it. */
-final class JavaStatements implements Operation.Visitor<JavaCall> {
+final class JavaStatements implements Operation.Visitor<Chain> {
     private final JavaWords words;
 
     JavaStatements(JavaWords words) {
@@ -40,188 +47,185 @@ final class JavaStatements implements Operation.Visitor<JavaCall> {
     }
 
     @Override
-    public JavaCall visit(CreateTable operation) {
+    public Chain visit(CreateTable operation) {
         Table table = operation.table();
-        List<String> arguments = new ArrayList<>();
-        arguments.add(JavaLiterals.string(table.name().toString()));
+        List<JavaExpression> arguments = new ArrayList<>();
+        arguments.add(table(table.name()));
         table.columns().forEach(column -> arguments.add(words.column(column)));
         table.constraints().forEach(constraint -> arguments.add(words.constraint(constraint)));
         table.indexes().forEach(index -> arguments.add(words.index(index)));
-        return JavaCall.wrapped("op.createTable", arguments)
-                .then(table.comment()
-                        .map(text -> ".comment(" + JavaLiterals.string(text) + ")")
-                        .orElse(""));
+        Chain call = JavaExpression.call("op.createTable", arguments);
+        return table.comment().isPresent()
+                ? call.then("comment", string(table.comment().get()))
+                : call;
     }
 
     @Override
-    public JavaCall visit(DropTable operation) {
+    public Chain visit(DropTable operation) {
         return call("dropTable", operation.table());
     }
 
     @Override
-    public JavaCall visit(RenameTable operation) {
-        return call("renameTable", operation.table(), JavaLiterals.string(operation.newName()));
+    public Chain visit(RenameTable operation) {
+        return call("renameTable", operation.table(), string(operation.newName()));
     }
 
     @Override
-    public JavaCall visit(CommentOnTable operation) {
+    public Chain visit(CommentOnTable operation) {
         return operation
                 .change()
                 .to()
-                .map(text -> call("commentOnTable", operation.table(), JavaLiterals.string(text)))
+                .map(text -> call("commentOnTable", operation.table(), string(text)))
                 .orElseGet(() -> call("noCommentOnTable", operation.table()));
     }
 
     @Override
-    public JavaCall visit(AddColumn operation) {
+    public Chain visit(AddColumn operation) {
         return call("addColumn", operation.table(), words.column(operation.column()));
     }
 
     @Override
-    public JavaCall visit(DropColumn operation) {
-        return call("dropColumn", operation.table(), JavaLiterals.string(operation.column()));
+    public Chain visit(DropColumn operation) {
+        return call("dropColumn", operation.table(), string(operation.column()));
     }
 
     @Override
-    public JavaCall visit(AlterColumn operation) {
-        String changes = operation.changes().stream().map(this::change).collect(Collectors.joining());
-        return call("alterColumn", operation.table(), JavaLiterals.string(operation.column()))
-                .then(changes);
+    public Chain visit(AlterColumn operation) {
+        Chain text = call("alterColumn", operation.table(), string(operation.column()));
+        for (ColumnChange change : operation.changes()) {
+            text = change(text, change);
+        }
+        return text;
     }
 
     @Override
-    public JavaCall visit(RenameColumn operation) {
-        return call(
-                "renameColumn",
+    public Chain visit(RenameColumn operation) {
+        return call("renameColumn", operation.table(), string(operation.column()), string(operation.newName()));
+    }
+
+    @Override
+    public Chain visit(AddConstraint operation) {
+        Constraint constraint = operation.constraint();
+        if (constraint instanceof Constraint.Check check) {
+            return part("addCheck", check.name(), operation.table(), List.of(string(check.expression())));
+        }
+        if (constraint instanceof Constraint.ForeignKey key) {
+            return words.references(part("addForeignKey", key.name(), operation.table(), strings(key.columns())), key);
+        }
+        boolean nulls = constraint instanceof Constraint.Unique unique && unique.nullsNotDistinct();
+        String word = constraint instanceof Constraint.PrimaryKey ? "addPrimaryKey" : "addUnique";
+        return part(
+                nulls ? "addUniqueNullsNotDistinct" : word,
+                constraint.name(),
                 operation.table(),
-                JavaLiterals.string(operation.column()),
-                JavaLiterals.string(operation.newName()));
+                strings(constraint.columns()));
     }
 
     @Override
-    public JavaCall visit(AddConstraint operation) {
-        return addConstraint(operation.table(), operation.constraint());
+    public Chain visit(DropConstraint operation) {
+        return part("dropConstraint", Optional.of(operation.constraint()), operation.table(), List.of());
     }
 
     @Override
-    public JavaCall visit(DropConstraint operation) {
-        return named("dropConstraint", operation.constraint(), operation.table());
+    public Chain visit(RenameConstraint operation) {
+        return call("renameConstraint", operation.table(), string(operation.constraint()), string(operation.newName()));
     }
 
     @Override
-    public JavaCall visit(RenameConstraint operation) {
-        return call(
-                "renameConstraint",
-                operation.table(),
-                JavaLiterals.string(operation.constraint()),
-                JavaLiterals.string(operation.newName()));
-    }
-
-    @Override
-    public JavaCall visit(CreateIndex operation) {
+    public Chain visit(CreateIndex operation) {
         Index index = operation.index();
-        return named("createIndex", index.name().orElseThrow(), operation.table(), words.parts(index))
-                .then(JavaWords.indexOptions(index));
+        return JavaWords.indexOptions(part("createIndex", index.name(), operation.table(), words.parts(index)), index);
     }
 
     @Override
-    public JavaCall visit(DropIndex operation) {
-        return named("dropIndex", operation.index(), operation.table());
+    public Chain visit(DropIndex operation) {
+        return part("dropIndex", Optional.of(operation.index()), operation.table(), List.of());
     }
 
     @Override
-    public JavaCall visit(RenameIndex operation) {
-        return call(
-                "renameIndex",
-                operation.table(),
-                JavaLiterals.string(operation.index()),
-                JavaLiterals.string(operation.newName()));
+    public Chain visit(RenameIndex operation) {
+        return call("renameIndex", operation.table(), string(operation.index()), string(operation.newName()));
     }
 
     @Override
-    public JavaCall visit(CreateSequence operation) {
-        return call("createSequence", operation.sequence().name()).then(options(operation.sequence()));
+    public Chain visit(CreateSequence operation) {
+        return options(call("createSequence", operation.sequence().name()), operation.sequence());
     }
 
     @Override
-    public JavaCall visit(AlterSequence operation) {
-        return call("alterSequence", operation.to().name()).then(options(operation.to()));
+    public Chain visit(AlterSequence operation) {
+        return options(call("alterSequence", operation.to().name()), operation.to());
     }
 
     @Override
-    public JavaCall visit(DropSequence operation) {
+    public Chain visit(DropSequence operation) {
         return call("dropSequence", operation.sequence());
     }
 
     @Override
-    public JavaCall visit(ExecuteSql operation) {
-        return JavaCall.of("op.execute", List.of(JavaLiterals.string(operation.sql())));
+    public Chain visit(ExecuteSql operation) {
+        return JavaExpression.call("op.execute", string(operation.sql()));
     }
 
     @Override
-    public JavaCall visit(RunJava operation) {
+    public Chain visit(RunJava operation) {
         throw new IllegalArgumentException("Java code cannot be written back: " + operation.description());
     }
 
-    private String change(ColumnChange change) {
+    private Chain change(Chain text, ColumnChange change) {
         if (change instanceof ColumnChange.TypeChange type) {
-            String using =
-                    type.using().map(sql -> ", " + JavaLiterals.string(sql)).orElse("");
-            return ".type(" + words.type(type.to()) + using + ")";
+            List<JavaExpression> arguments = new ArrayList<>(List.of(new JavaTypes(words).type(type.to())));
+            type.using().ifPresent(sql -> arguments.add(string(sql)));
+            return text.then("type", arguments.toArray(JavaExpression[]::new));
         }
         if (change instanceof ColumnChange.NullabilityChange nullability) {
-            return nullability.nullable() ? ".nullable()" : ".notNull()";
+            return text.then(nullability.nullable() ? "nullable" : "notNull");
         }
         if (change instanceof ColumnChange.DefaultChange value) {
             return value.change()
                     .to()
-                    .map(sql -> ".defaultValue(" + JavaLiterals.string(sql.sql()) + ")")
-                    .orElse(".noDefault()");
+                    .map(sql -> text.then("defaultValue", string(sql.sql())))
+                    .orElseGet(() -> text.then("noDefault"));
         }
         if (change instanceof ColumnChange.IdentityChange value) {
-            return value.change().to().map(words::identityCall).orElse(".noIdentity()");
+            return value.change()
+                    .to()
+                    .map(identity -> words.identity(text, identity))
+                    .orElseGet(() -> text.then("noIdentity"));
         }
         return ((ColumnChange.CommentChange) change)
                 .change()
                 .to()
-                .map(text -> ".comment(" + JavaLiterals.string(text) + ")")
-                .orElse(".noComment()");
+                .map(comment -> text.then("comment", string(comment)))
+                .orElseGet(() -> text.then("noComment"));
     }
 
-    private JavaCall addConstraint(TableName table, Constraint constraint) {
-        String name = constraint.name().orElseThrow();
-        if (constraint instanceof Constraint.PrimaryKey key) {
-            return named("addPrimaryKey", name, table, strings(key.columns()));
-        }
-        if (constraint instanceof Constraint.Unique unique) {
-            String word = unique.nullsNotDistinct() ? "addUniqueNullsNotDistinct" : "addUnique";
-            return named(word, name, table, strings(unique.columns()));
-        }
-        if (constraint instanceof Constraint.ForeignKey key) {
-            return named("addForeignKey", name, table, strings(key.columns())).then(words.references(key));
-        }
-        return named("addCheck", name, table, JavaLiterals.string(((Constraint.Check) constraint).expression()));
+    private static Chain options(Chain call, Sequence sequence) {
+        Chain text = sequence.start() == 1 ? call : call.then("start", number(sequence.start()));
+        return sequence.increment() == 1 ? text : text.then("increment", number(sequence.increment()));
     }
 
-    private static String strings(List<String> values) {
-        return values.stream().map(JavaLiterals::string).collect(Collectors.joining(", "));
-    }
-
-    private static String options(Sequence sequence) {
-        return (sequence.start() == 1 ? "" : ".start(" + sequence.start() + ")")
-                + (sequence.increment() == 1 ? "" : ".increment(" + sequence.increment() + ")");
-    }
-
-    private static JavaCall call(String word, TableName table, String... rest) {
-        List<String> arguments = new ArrayList<>(List.of(JavaLiterals.string(table.toString())));
+    private static Chain call(String word, TableName table, JavaExpression... rest) {
+        List<JavaExpression> arguments = new ArrayList<>(List.of(table(table)));
         arguments.addAll(Arrays.asList(rest));
-        return JavaCall.of("op." + word, arguments);
+        return JavaExpression.call("op." + word, arguments);
     }
 
-    private static JavaCall named(String word, String name, TableName table, String... rest) {
-        List<String> arguments =
-                new ArrayList<>(List.of(JavaLiterals.string(name), JavaLiterals.string(table.toString())));
-        arguments.addAll(Arrays.asList(rest));
-        return JavaCall.of("op." + word, arguments);
+    private static Chain part(String word, Optional<String> name, TableName table, List<JavaExpression> rest) {
+        List<JavaExpression> arguments = new ArrayList<>(List.of(string(name.orElseThrow()), table(table)));
+        arguments.addAll(rest);
+        return JavaExpression.call("op." + word, arguments);
+    }
+
+    /** The table as the DSL reads it: a dot separates schema and name, so neither can have one where it would mislead. */
+    static JavaExpression table(TableName name) {
+        if (!TableName.parse(name.toString()).equals(name)) {
+            throw AludelException.of(
+                            ErrorCode.USAGE,
+                            "A Java migration cannot name the table " + name + ", since there is a dot in its name.")
+                    .state("No file was written and the database is as it was.")
+                    .remedy("Write this migration in SQL.");
+        }
+        return string(name.toString());
     }
 }

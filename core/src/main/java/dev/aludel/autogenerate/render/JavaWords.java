@@ -1,196 +1,182 @@
 package dev.aludel.autogenerate.render;
 
+import static dev.aludel.autogenerate.render.JavaExpression.number;
+import static dev.aludel.autogenerate.render.JavaExpression.string;
+import static dev.aludel.autogenerate.render.JavaExpression.strings;
+
+import dev.aludel.autogenerate.render.JavaExpression.Chain;
+import dev.aludel.autogenerate.render.JavaExpression.Word;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
+import dev.aludel.schema.Generated;
 import dev.aludel.schema.Identity;
 import dev.aludel.schema.Index;
-import dev.aludel.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/** Writes columns, types, constraints and indexes in the words of the migration DSL, and remembers which it used. */
+/** Writes columns, constraints and indexes in the words of the migration DSL, and remembers which it used. */
 final class JavaWords {
-    private final Set<String> words = new TreeSet<>();
-    private final Set<String> types = new TreeSet<>();
+    private static final String DSL = "dev.aludel.migration.Columns.";
+
+    private final Set<String> staticImports = new TreeSet<>();
+    private final Set<String> imports = new TreeSet<>();
 
     /** The static imports that the written text needs, sorted, fully qualified. */
     Set<String> staticImports() {
-        Set<String> imports = new TreeSet<>();
-        words.forEach(word -> imports.add("dev.aludel.migration.Columns." + word));
+        return staticImports;
+    }
+
+    /** The classes that the written text names, sorted, fully qualified. */
+    Set<String> imports() {
         return imports;
     }
 
-    /** The classes that the written text names, fully qualified. */
-    Set<String> imports() {
-        return types;
+    Chain column(Column column) {
+        Chain text = call("column", string(column.name()), new JavaTypes(this).type(column.type()));
+        if (!column.nullable()) {
+            text = text.then("notNull");
+        }
+        if (column.identity().isPresent()) {
+            text = identity(text, column.identity().get());
+        }
+        if (column.defaultValue().isPresent()) {
+            text = text.then("defaultValue", string(column.defaultValue().get().sql()));
+        }
+        if (column.generated().isPresent()) {
+            Generated generated = column.generated().get();
+            text = text.then(
+                    generated.stored() ? "generatedAs" : "generatedVirtuallyAs", string(generated.expression()));
+        }
+        if (column.collation().isPresent()) {
+            text = text.then("collation", string(column.collation().get()));
+        }
+        return column.comment().isPresent()
+                ? text.then("comment", string(column.comment().get()))
+                : text;
     }
 
-    String column(Column column) {
-        return call("column", JavaLiterals.string(column.name()), type(column.type()))
-                + (column.nullable() ? "" : ".notNull()")
-                + column.identity().map(this::identityCall).orElse("")
-                + column.defaultValue()
-                        .map(value -> ".defaultValue(" + JavaLiterals.string(value.sql()) + ")")
-                        .orElse("")
-                + column.generated()
-                        .map(value -> (value.stored() ? ".generatedAs(" : ".generatedVirtuallyAs(")
-                                + JavaLiterals.string(value.expression()) + ")")
-                        .orElse("")
-                + column.collation()
-                        .map(name -> ".collation(" + JavaLiterals.string(name) + ")")
-                        .orElse("")
-                + column.comment()
-                        .map(text -> ".comment(" + JavaLiterals.string(text) + ")")
-                        .orElse("");
-    }
-
-    String identityCall(Identity identity) {
-        return identity.equals(Identity.byDefault()) ? ".identity()" : ".identity(" + identity(identity) + ")";
-    }
-
-    private String identity(Identity identity) {
-        types.add("dev.aludel.schema.Identity");
+    /** {@code .identity()}, or with what differs from the usual. */
+    Chain identity(Chain text, Identity identity) {
+        if (identity.equals(Identity.byDefault())) {
+            return text.then("identity");
+        }
+        imports.add("dev.aludel.schema.Identity");
         if (identity.equals(Identity.generatedAlways())) {
-            return "Identity.generatedAlways()";
+            return text.then("identity", JavaExpression.call("Identity.generatedAlways"));
         }
-        types.add("java.util.OptionalLong");
-        return "new Identity(" + identity.always() + ", " + optional(identity.start()) + ", "
-                + optional(identity.increment()) + ")";
+        imports.add("java.util.OptionalLong");
+        return text.then(
+                "identity",
+                JavaExpression.call(
+                        "new Identity",
+                        new Word(String.valueOf(identity.always())),
+                        optional(identity.start()),
+                        optional(identity.increment())));
     }
 
-    private static String optional(java.util.OptionalLong value) {
-        return value.isPresent() ? "OptionalLong.of(" + value.getAsLong() + ")" : "OptionalLong.empty()";
+    private static JavaExpression optional(OptionalLong value) {
+        return value.isPresent()
+                ? JavaExpression.call("OptionalLong.of", number(value.getAsLong()))
+                : JavaExpression.call("OptionalLong.empty");
     }
 
-    String type(Type type) {
-        if (type instanceof Type.Decimal decimal) {
-            return decimal(decimal);
-        }
-        if (type instanceof Type.Varchar varchar) {
-            return sized("varchar", varchar.length());
-        }
-        if (type instanceof Type.Binary binary) {
-            return sized("binary", binary.length());
-        }
-        if (type instanceof Type.Time time) {
-            return sized(time.withTimeZone() ? "timeWithTimeZone" : "time", time.precision());
-        }
-        if (type instanceof Type.Timestamp stamp) {
-            return sized(stamp.withTimeZone() ? "timestampWithTimeZone" : "timestamp", stamp.precision());
-        }
-        if (type instanceof Type.Char fixed) {
-            return call("character", String.valueOf(fixed.length()));
-        }
-        if (type instanceof Type.Array array) {
-            return call("array", type(array.element()));
-        }
-        if (type instanceof Type.Native sql) {
-            return call("nativeType", JavaLiterals.string(sql.sql()));
-        }
-        return call(simpleWord(type));
-    }
-
-    private static String simpleWord(Type type) {
-        if (type instanceof Type.Bool) {
-            return "bool";
-        }
-        if (type instanceof Type.DoublePrecision) {
-            return "doublePrecision";
-        }
-        return type.describe();
-    }
-
-    private String decimal(Type.Decimal type) {
-        if (type.precision().isEmpty()) {
-            return call("numeric");
-        }
-        String precision = String.valueOf(type.precision().getAsInt());
-        return type.scale().isEmpty()
-                ? call("numeric", precision)
-                : call("numeric", precision, String.valueOf(type.scale().getAsInt()));
-    }
-
-    private String sized(String word, OptionalInt size) {
-        return size.isPresent() ? call(word, String.valueOf(size.getAsInt())) : call(word);
-    }
-
-    /** A constraint inside {@code createTable}. */
-    String constraint(Constraint constraint) {
+    /** A constraint inside {@code createTable}; it has a name. */
+    Chain constraint(Constraint constraint) {
+        JavaExpression name = string(constraint.name().orElseThrow());
         if (constraint instanceof Constraint.PrimaryKey key) {
-            return call("primaryKey", names(key.name().orElseThrow(), key.columns()));
+            return call("primaryKey", list(name, strings(key.columns())));
         }
         if (constraint instanceof Constraint.Unique unique) {
             String word = unique.nullsNotDistinct() ? "uniqueNullsNotDistinct" : "unique";
-            return call(word, names(unique.name().orElseThrow(), unique.columns()));
+            return call(word, list(name, strings(unique.columns())));
         }
         if (constraint instanceof Constraint.ForeignKey key) {
-            return call("foreignKey", names(key.name().orElseThrow(), key.columns())) + references(key);
+            return references(call("foreignKey", list(name, strings(key.columns()))), key);
         }
-        Constraint.Check check = (Constraint.Check) constraint;
-        return call("check", JavaLiterals.string(check.name().orElseThrow()), JavaLiterals.string(check.expression()));
+        return call("check", name, string(((Constraint.Check) constraint).expression()));
     }
 
-    String references(Constraint.ForeignKey key) {
-        return ".references(" + names(key.referencedTable().toString(), key.referencedColumns()) + ")"
-                + action("onDelete", key.onDelete()) + action("onUpdate", key.onUpdate());
+    /** {@code .references("author", "id").onDelete(CASCADE)}. */
+    Chain references(Chain text, Constraint.ForeignKey key) {
+        Chain referring = text.then(
+                "references",
+                list(JavaStatements.table(key.referencedTable()), strings(key.referencedColumns()))
+                        .toArray(JavaExpression[]::new));
+        return action(action(referring, "onDelete", key.onDelete()), "onUpdate", key.onUpdate());
     }
 
-    private String action(String event, Constraint.Action action) {
+    private Chain action(Chain text, String event, Constraint.Action action) {
         if (action == Constraint.Action.NO_ACTION) {
-            return "";
+            return text;
         }
-        types.add("dev.aludel.schema.Constraint.Action");
-        return "." + event + "(Action." + action.name() + ")";
+        staticImports.add("dev.aludel.schema.Constraint.Action." + action.name());
+        return text.then(event, new Word(action.name()));
     }
 
-    /** An index inside {@code createTable}. */
-    String index(Index index) {
-        return call("index", JavaLiterals.string(index.name().orElseThrow()) + ", " + parts(index))
-                + indexOptions(index);
+    /** An index inside {@code createTable}; it has a name. */
+    Chain index(Index index) {
+        return indexOptions(call("index", list(string(index.name().orElseThrow()), parts(index))), index);
     }
 
-    String parts(Index index) {
+    List<JavaExpression> parts(Index index) {
         boolean plain = index.parts().stream()
                 .noneMatch(part ->
                         part.expression() || part.descending() || part.nulls().isPresent());
-        return index.parts().stream()
-                .map(part -> plain ? JavaLiterals.string(part.text()) : part(part))
-                .collect(Collectors.joining(", "));
+        return plain
+                ? strings(index.columns())
+                : index.parts().stream().map(this::part).toList();
     }
 
-    private String part(Index.Part part) {
-        String word = part.expression() ? "expression" : part.descending() ? "desc" : "asc";
-        String text = call(word, JavaLiterals.string(part.text()));
+    private JavaExpression part(Index.Part part) {
+        String word = part.descending() ? "desc" : "asc";
+        JavaExpression text = part.expression() ? expression(part) : call(word, string(part.text()));
         if (part.nulls().isEmpty()) {
             return text;
         }
-        types.add("dev.aludel.schema.Index");
-        return call("nulls", "Index.Nulls." + part.nulls().get().name(), text);
+        imports.add("dev.aludel.schema.Index");
+        return call("nulls", new Word("Index.Nulls." + part.nulls().get().name()), text);
     }
 
-    static String indexOptions(Index index) {
-        return (index.unique() ? ".unique()" : "")
-                + index.method()
-                        .map(method -> ".using(" + JavaLiterals.string(method) + ")")
-                        .orElse("")
-                + index.where()
-                        .map(condition -> ".where(" + JavaLiterals.string(condition) + ")")
-                        .orElse("");
+    private JavaExpression expression(Index.Part part) {
+        if (!part.descending()) {
+            return call("expression", string(part.text()));
+        }
+        imports.add("dev.aludel.schema.Index");
+        imports.add("java.util.Optional");
+        return JavaExpression.call(
+                "new Index.Part",
+                string(part.text()),
+                new Word("true"),
+                new Word("true"),
+                JavaExpression.call("Optional.empty"));
     }
 
-    /** A name and more names as arguments. */
-    static String names(String first, List<String> rest) {
-        List<String> all = new ArrayList<>(List.of(first));
+    static Chain indexOptions(Chain call, Index index) {
+        Chain text = index.unique() ? call.then("unique") : call;
+        if (index.method().isPresent()) {
+            text = text.then("using", string(index.method().get()));
+        }
+        return index.where().isPresent()
+                ? text.then("where", string(index.where().get()))
+                : text;
+    }
+
+    /** A call of one of the DSL's words. */
+    Chain call(String word, JavaExpression... arguments) {
+        return call(word, List.of(arguments));
+    }
+
+    private Chain call(String word, List<JavaExpression> arguments) {
+        staticImports.add(DSL + word);
+        return JavaExpression.call(word, arguments);
+    }
+
+    private static List<JavaExpression> list(JavaExpression first, List<JavaExpression> rest) {
+        List<JavaExpression> all = new ArrayList<>(List.of(first));
         all.addAll(rest);
-        return all.stream().map(JavaLiterals::string).collect(Collectors.joining(", "));
-    }
-
-    private String call(String word, String... arguments) {
-        words.add(word);
-        return word + "(" + String.join(", ", arguments) + ")";
+        return all;
     }
 }

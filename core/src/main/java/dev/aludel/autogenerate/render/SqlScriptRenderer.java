@@ -5,18 +5,29 @@ import dev.aludel.autogenerate.Notice;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.dialect.TableLookup;
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
 import dev.aludel.operation.Operation;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Writes a migration as an SQL script of one database. */
 public final class SqlScriptRenderer {
+    private static final Pattern SECTION =
+            Pattern.compile("^\\s*--\\s*(upgrade|downgrade)\\s*$", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
     private final Dialect dialect;
 
     public SqlScriptRenderer(Dialect dialect) {
         this.dialect = dialect;
     }
 
-    /** The text of the file. */
+    /**
+     * The text of the file, a statement a paragraph.
+     *
+     * @throws AludelException when the dialect cannot do an operation, or (SCR-005) when a text of the draft has a line
+     *     that would begin a section of the script
+     */
     public String render(RevisionHeader header, MigrationDraft draft) {
         StringBuilder text = new StringBuilder();
         entry(text, "revision", header.id());
@@ -24,9 +35,13 @@ public final class SqlScriptRenderer {
         entry(text, "depends-on", String.join(", ", header.dependsOn()));
         entry(text, "branch-labels", String.join(", ", header.branchLabels()));
         entry(text, "created", header.created().toString());
-        entry(text, "message", header.message().replaceAll("\\s+", " ").strip());
-        section(text, "upgrade", draft.upgrade(), draft.notices());
-        section(text, "downgrade", draft.downgrade(), Notice.about(draft.downgrade()));
+        entry(text, "message", JavaLiterals.line(header.message()));
+        text.append("\n-- upgrade\n");
+        draft.notices().stream()
+                .filter(notice -> notice.operation().isEmpty())
+                .forEach(notice -> text.append(comment(notice)));
+        text.append(paragraphs(draft.upgrade(), draft.notices()));
+        text.append("\n-- downgrade\n").append(paragraphs(draft.downgrade(), Notice.about(draft.downgrade())));
         return text.toString();
     }
 
@@ -37,17 +52,35 @@ public final class SqlScriptRenderer {
         }
     }
 
-    private void section(StringBuilder text, String name, List<Operation> operations, List<Notice> notices) {
-        text.append("\n-- ").append(name).append('\n');
+    private String paragraphs(List<Operation> operations, List<Notice> notices) {
+        StringBuilder text = new StringBuilder();
         for (Operation operation : operations) {
+            StringBuilder comments = new StringBuilder();
             notices.stream()
-                    .filter(notice -> notice.operation().equals(operation))
-                    .forEach(notice -> text.append("-- ")
-                            .append(notice.text().replaceAll("\\s+", " "))
-                            .append('\n'));
+                    .filter(notice -> notice.isAbout(operation))
+                    .forEach(notice -> comments.append(comment(notice)));
             for (SqlStatement statement : dialect.render(operation, TableLookup.none())) {
-                text.append(statement.sql()).append(";\n");
+                text.append(text.length() > 0 ? "\n" : "").append(comments);
+                text.append(requireNoSection(statement.sql(), operation)).append(";\n");
+                comments.setLength(0);
             }
         }
+        return text.toString();
+    }
+
+    private static String comment(Notice notice) {
+        return "-- " + JavaLiterals.line(notice.text()) + "\n";
+    }
+
+    private static String requireNoSection(String sql, Operation operation) {
+        if (SECTION.matcher(sql).find()) {
+            throw AludelException.of(
+                            ErrorCode.MALFORMED_SQL,
+                            "A text in it has a line that would begin a section of the script: "
+                                    + operation.describe().replaceAll("\\s+", " ") + ".")
+                    .state("No file was written and the database is as it was.")
+                    .remedy("Write this migration in Java.");
+        }
+        return sql;
     }
 }

@@ -1,0 +1,69 @@
+package dev.aludel.autogenerate;
+
+import dev.aludel.operation.Change;
+import dev.aludel.operation.ColumnChange;
+import dev.aludel.schema.Column;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what separates two states of one column, and the columns that can only be dropped and added again. */
+final class ColumnDiff {
+    private ColumnDiff() {}
+
+    /**
+     * The changes in an order that a database accepts: an identity goes before anything else changes and comes after
+     * everything else has, since it forbids nulls and defaults. Collations are left alone: no change expresses them.
+     */
+    static List<ColumnChange> between(Column from, Column to) {
+        List<ColumnChange> changes = new ArrayList<>();
+        boolean otherIdentity = !from.identity().equals(to.identity());
+        if (otherIdentity && from.identity().isPresent()) {
+            changes.add(new ColumnChange.IdentityChange(Change.between(from.identity(), Optional.empty())));
+        }
+        if (!from.type().equals(to.type())) {
+            changes.add(new ColumnChange.TypeChange(Optional.of(from.type()), to.type(), Optional.empty()));
+        }
+        if (!from.defaultValue().equals(to.defaultValue())) {
+            changes.add(new ColumnChange.DefaultChange(Change.between(from.defaultValue(), to.defaultValue())));
+        }
+        if (from.nullable() != to.nullable()) {
+            changes.add(new ColumnChange.NullabilityChange(to.nullable()));
+        }
+        if (otherIdentity && to.identity().isPresent()) {
+            changes.add(new ColumnChange.IdentityChange(Change.between(Optional.empty(), to.identity())));
+        }
+        if (!from.comment().equals(to.comment())) {
+            changes.add(new ColumnChange.CommentChange(Change.between(from.comment(), to.comment())));
+        }
+        return changes;
+    }
+
+    /**
+     * The names of the columns that no operation can alter: those that are computed in another way than before, and
+     * computed ones whose expression uses a column that changes its type.
+     */
+    static Set<String> replaced(List<Column> live, List<Column> wanted) {
+        Set<String> names = new HashSet<>();
+        for (Column to : wanted) {
+            live.stream()
+                    .filter(from -> from.name().equals(to.name()))
+                    .filter(from -> !from.generated().equals(to.generated()) || usesChangedType(to, live, wanted))
+                    .forEach(from -> names.add(from.name()));
+        }
+        return names;
+    }
+
+    private static boolean usesChangedType(Column computed, List<Column> live, List<Column> wanted) {
+        return computed.generated()
+                .filter(value -> live.stream()
+                        .anyMatch(from -> wanted.stream()
+                                .anyMatch(to -> from.name().equals(to.name())
+                                        && !from.type().equals(to.type())
+                                        && (from.name().equals(computed.name())
+                                                || Structure.mentions(value.expression(), from.name())))))
+                .isPresent();
+    }
+}
