@@ -54,8 +54,9 @@ class PlaceholdersTest {
                                     .format())
                             .isEqualTo("""
                                     CFG-002  ${no} in 'spring.datasource.url' has no value.
-                                      at  application.yml
-                                      do  Set the environment variable NO, or write a default: ${no:…}.""");
+                                      at     application.yml
+                                      state  Nothing was run.
+                                      do     Set the environment variable NO, or write a default: ${no:…}.""");
                 });
     }
 
