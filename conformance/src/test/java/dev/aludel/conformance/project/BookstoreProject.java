@@ -95,6 +95,16 @@ public final class BookstoreProject implements AutoCloseable {
         delete(directory.resolve("target/classes/com/example/bookstore").resolve(className));
     }
 
+    /** Lets Hibernate itself create the tables of the entities Author and Book in the project's database. */
+    public void createSchemaWithHibernate() {
+        try {
+            String models = "com.example.bookstore.models.";
+            HibernateSchema.create(directory, database.url(), List.of(models + "Author", models + "Book"));
+        } catch (IOException | ReflectiveOperationException failure) {
+            throw new AssertionError("Hibernate could not be started", failure);
+        }
+    }
+
     /** The migration files, sorted by name. */
     public List<Path> migrations() {
         try (Stream<Path> files = Files.list(directory.resolve(BookstoreTemplate.MIGRATIONS))) {
