@@ -52,7 +52,7 @@ class GuideDeploymentTest extends Guide {
         project.catalogue().execute("INSERT INTO author (name) VALUES ('ursula')");
         project.edit(AUTHOR, replace("private String email", "@Column(nullable = false)\n    private String email"));
         Path file = migration("Require email");
-        assertThat(BookstoreProject.read(file)).contains("fails while author.email holds nulls");
+        assertThat(BookstoreProject.read(file)).contains("fails if author.email holds nulls");
         project.aludel("upgrade", "head")
                 .exits(1)
                 .warns("RUN-003", file.getFileName().toString());
