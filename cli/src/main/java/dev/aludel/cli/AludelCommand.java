@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "3 differences found, 5 the database is ahead of these files.",
         },
         subcommands = {
+            InitVerb.class,
             RevisionVerb.class,
             UpgradeVerb.class,
             DowngradeVerb.class,
@@ -35,6 +36,9 @@ import picocli.CommandLine.Spec;
             ShowVerb.class,
             MergeVerb.class,
             CheckVerb.class,
+            EditVerb.class,
+            EnsureVersionVerb.class,
+            CompletionVerb.class,
         })
 final class AludelCommand implements Runnable {
     @Mixin

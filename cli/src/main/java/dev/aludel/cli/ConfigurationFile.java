@@ -18,6 +18,15 @@ final class ConfigurationFile {
         return options.name.map(all::forEnvironment).orElse(all);
     }
 
+    /** For a project that is being made: a file that is named need not be there yet. */
+    static Configuration readIfThere(Shell shell, GlobalOptions options) {
+        boolean there = options.config
+                .map(shell.directory()::resolve)
+                .filter(Files::exists)
+                .isPresent();
+        return there || options.config.isEmpty() ? readFile(shell, options) : Configuration.empty();
+    }
+
     private static Configuration readFile(Shell shell, GlobalOptions options) {
         String variable = shell.environment().getOrDefault("ALUDEL_CONFIG", "");
         boolean named = options.config.isPresent() || !variable.isEmpty();

@@ -2,7 +2,9 @@ package dev.aludel.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -66,6 +68,20 @@ final class GlobalOptions {
             scope = ScopeType.INHERIT,
             description = "File whose first line is the password.")
     Optional<Path> passwordFile = Optional.empty();
+
+    @Option(
+            names = "--password-stdin",
+            scope = ScopeType.INHERIT,
+            description = "Read the password from the first line of standard input.")
+    boolean passwordStdin;
+
+    @Option(
+            names = "-x",
+            paramLabel = "KEY=VALUE",
+            mapFallbackValue = "",
+            scope = ScopeType.INHERIT,
+            description = "A free argument for migrations (op.argument) and listeners; repeatable.")
+    Map<String, String> arguments = new LinkedHashMap<>();
 
     @Option(
             names = "--directory",

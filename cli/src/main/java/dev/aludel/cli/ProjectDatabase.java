@@ -13,7 +13,10 @@ import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.Dialects;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -62,6 +65,7 @@ final class ProjectDatabase implements Database {
         Optional<Secret> password = first(
                         options.password.map(Secret::new),
                         options.passwordFile.map(file -> passwordOf(file.toString())),
+                        options.passwordStdin ? Optional.of(passwordOfStdin()) : Optional.empty(),
                         variable("ALUDEL_PASSWORD").map(Secret::new),
                         configuration.find(Options.PASSWORD))
                 .or(base::password);
@@ -93,6 +97,19 @@ final class ProjectDatabase implements Database {
                     .at(path.toString())
                     .state("Nothing was run.")
                     .remedy("Name a readable file whose first line is the password.");
+        }
+    }
+
+    private Secret passwordOfStdin() {
+        try {
+            BufferedReader input =
+                    new BufferedReader(new InputStreamReader(shell.terminal().in(), StandardCharsets.UTF_8));
+            return new Secret(Optional.ofNullable(input.readLine()).orElse(""));
+        } catch (IOException failure) {
+            throw AludelException.of(ErrorCode.INVALID_VALUE, "The password cannot be read: " + failure, failure)
+                    .at("standard input")
+                    .state("Nothing was run.")
+                    .remedy("Pass it as the first line: printf '%s\\n' \"$SECRET\" | aludel --password-stdin …");
         }
     }
 

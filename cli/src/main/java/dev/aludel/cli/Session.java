@@ -1,6 +1,8 @@
 package dev.aludel.cli;
 
 import dev.aludel.command.Environment;
+import dev.aludel.config.Configuration;
+import java.nio.file.Path;
 
 /** One call of one command: its surroundings, its options, and how it prints. */
 final class Session {
@@ -20,6 +22,19 @@ final class Session {
 
     GlobalOptions options() {
         return options;
+    }
+
+    Editor editor() {
+        return new Editor(shell);
+    }
+
+    Path directory() {
+        return shell.directory();
+    }
+
+    /** What the configuration file says; nothing when there is none yet, even where one is named. */
+    Configuration configurationIfThere() {
+        return ConfigurationFile.readIfThere(shell, options);
     }
 
     Environment environment() {

@@ -3,6 +3,7 @@ package dev.aludel.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -59,6 +60,7 @@ final class CommandLineFixture {
     final Path directory;
     final Path versions;
     final Map<String, String> environment = new HashMap<>();
+    String input = "";
     private final String database;
 
     CommandLineFixture(Path directory) throws Exception {
@@ -111,6 +113,7 @@ final class CommandLineFixture {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);

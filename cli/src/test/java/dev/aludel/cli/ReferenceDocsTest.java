@@ -6,6 +6,7 @@ import dev.aludel.config.Option;
 import dev.aludel.config.Options;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReferenceDocsTest {
     private static final Path REFERENCE = Path.of("../docs/reference");
     private static final List<String> COMMANDS = List.of(
+            "init",
             "revision",
             "upgrade",
             "downgrade",
@@ -32,7 +34,10 @@ class ReferenceDocsTest {
             "branches",
             "show",
             "merge",
-            "check");
+            "check",
+            "edit",
+            "ensure-version",
+            "completion");
 
     @TempDir
     Path directory;
@@ -87,7 +92,8 @@ class ReferenceDocsTest {
     private String help(String... arguments) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(output, true, StandardCharsets.UTF_8);
-        Shell shell = new Shell(Map.of(), directory, List.of(), new Terminal(stream, stream, false));
+        Shell shell = new Shell(
+                Map.of(), directory, List.of(), new Terminal(InputStream.nullInputStream(), stream, stream, false));
         assertThat(new AludelCommandLine(shell).run(arguments)).isZero();
         return output.toString(StandardCharsets.UTF_8).replace("\r\n", "\n").replaceAll("(?m) +$", "");
     }

@@ -1,10 +1,14 @@
 package dev.aludel.command;
 
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Revision;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionId;
 import dev.aludel.runtime.History;
+import dev.aludel.script.Scripts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +73,25 @@ public final class ListCommands {
         return graph.resolve(symbol, rows).stream()
                 .map(each -> RevisionView.of(each, graph))
                 .toList();
+    }
+
+    /**
+     * The files of the revisions that a symbol means, newest first.
+     *
+     * @throws AludelException (REV-001) when it means none, or one that comes from the class path
+     */
+    public List<Path> files(String symbol) {
+        Scripts scripts = environment.scripts().get();
+        List<Path> files = show(symbol).stream()
+                .flatMap(view -> scripts.require(view.revision().id()).path().stream())
+                .toList();
+        if (files.isEmpty()) {
+            throw AludelException.of(
+                            ErrorCode.UNKNOWN_REVISION, "No revision files indicated by symbol '" + symbol + "'.")
+                    .state("Nothing was run.")
+                    .remedy("`aludel history` lists the revisions, `aludel current` where the database is.");
+        }
+        return files;
     }
 
     private RevisionGraph graph() {

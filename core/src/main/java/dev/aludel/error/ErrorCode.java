@@ -56,7 +56,8 @@ public enum ErrorCode {
     NO_DIRECTORY("CFG-003", "no_directory", 2),
     INVALID_VALUE("CFG-004", "invalid_value", 2),
     CLASS_PATH("CFG-005", "class_path", 2),
-    USAGE("CFG-006", "usage", 2);
+    USAGE("CFG-006", "usage", 2),
+    EDITOR("CFG-007", "editor", 1);
 
     private final String code;
     private final String category;

@@ -67,15 +67,18 @@ public final class History {
                 .toList());
     }
 
-    /** Creates the two tables where they are missing. */
-    public void ensureTables(Connection connection) throws SQLException {
+    /** Creates the two tables where they are missing; true when there was something to create. */
+    public boolean ensureTables(Connection connection) throws SQLException {
+        boolean created = false;
         for (Table table : List.of(tables.historyTable(), tables.logTable())) {
             if (columns(connection, table.name()).isEmpty()) {
                 for (SqlStatement statement : dialect.render(new CreateTable(table), TableLookup.none())) {
                     execute(connection, statement.sql());
                 }
+                created = true;
             }
         }
+        return created;
     }
 
     /** Another migration tool's table in this database, where there is one. */

@@ -8,6 +8,7 @@ import dev.aludel.cli.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -121,7 +122,7 @@ final class Project implements AutoCloseable {
     Outcome run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(stream(out), stream(err), false);
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), stream(out), stream(err), false);
         int exitCode = new AludelCommandLine(new Shell(environment, directory, modelPath(), terminal)).run(arguments);
         Outcome outcome = new Outcome(
                 Arrays.stream(arguments).map(Project::quoted).collect(Collectors.joining(" ")),

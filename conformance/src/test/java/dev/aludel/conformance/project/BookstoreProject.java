@@ -9,6 +9,7 @@ import dev.aludel.cli.Shell;
 import dev.aludel.cli.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,7 +64,11 @@ public final class BookstoreProject implements AutoCloseable {
     public CommandRun aludel(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
+        Terminal terminal = new Terminal(
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                false);
         List<Path> model =
                 List.of(Path.of("../jpa/target/classes").toAbsolutePath().normalize());
         int code = new AludelCommandLine(new Shell(variables, directory, model, terminal)).run(arguments);

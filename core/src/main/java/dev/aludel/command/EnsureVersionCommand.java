@@ -1,0 +1,18 @@
+package dev.aludel.command;
+
+import dev.aludel.runtime.History;
+
+/** Creates Aludel's own tables where they are missing: {@code aludel ensure-version}. */
+public final class EnsureVersionCommand {
+    private final Environment environment;
+
+    public EnsureVersionCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** True when a table was created. */
+    public boolean run() {
+        History history = new History(environment.database().dialect(), environment.tables());
+        return environment.withConnection(history::ensureTables);
+    }
+}
