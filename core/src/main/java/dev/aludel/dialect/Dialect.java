@@ -62,6 +62,9 @@ public interface Dialect {
      */
     List<SqlStatement> split(String sql);
 
+    /** What the statement does to others while it runs, told from its text alone; never fails. */
+    Impact impact(SqlStatement statement);
+
     /** The identifier as SQL, quoted only where it must be. */
     String quote(String identifier);
 

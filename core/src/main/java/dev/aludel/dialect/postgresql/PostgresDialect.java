@@ -4,6 +4,7 @@ import dev.aludel.dialect.DatabaseLock;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.FailureKind;
 import dev.aludel.dialect.Feature;
+import dev.aludel.dialect.Impact;
 import dev.aludel.dialect.InspectOptions;
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.dialect.TableLookup;
@@ -73,6 +74,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public List<SqlStatement> split(String sql) {
         return PostgresSplitter.split(sql);
+    }
+
+    @Override
+    public Impact impact(SqlStatement statement) {
+        return PostgresImpact.of(statement.sql());
     }
 
     @Override
