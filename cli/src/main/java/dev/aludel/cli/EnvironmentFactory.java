@@ -4,11 +4,11 @@ import dev.aludel.cli.project.EntityFreshness;
 import dev.aludel.command.Environment;
 import dev.aludel.config.Configuration;
 import dev.aludel.config.Options;
-import dev.aludel.dialect.InspectOptions;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.runtime.HistoryTable;
 import dev.aludel.schema.ModelSource;
+import dev.aludel.schema.TableFilter;
 import dev.aludel.schema.TableName;
 import dev.aludel.script.FileNames;
 import dev.aludel.script.ScriptDirectory;
@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Puts together what a command needs to know, from options, configuration and the project. */
 final class EnvironmentFactory {
@@ -44,18 +43,16 @@ final class EnvironmentFactory {
         HistoryTable tables = new HistoryTable(
                 TableName.parse(configuration.get(Options.HISTORY_TABLE)),
                 TableName.parse(configuration.get(Options.LOG_TABLE)));
-        InspectOptions inspection = new InspectOptions(
+        Environment.Comparison comparison = new Environment.Comparison(
                 configuration.get(Options.SCHEMAS),
-                configuration.get(Options.EXCLUDE).stream()
-                        .map(TableName::parse)
-                        .collect(Collectors.toSet()));
+                new TableFilter(configuration.get(Options.INCLUDE), configuration.get(Options.EXCLUDE)));
         return new Environment(
                 directory,
                 scripts(directory),
                 new ProjectDatabase(shell, options, configuration, project),
                 this::model,
                 tables,
-                inspection,
+                comparison,
                 configuration.get(Options.LOCK_TIMEOUT),
                 writing(),
                 Clock.systemUTC(),

@@ -1,10 +1,10 @@
 package dev.aludel.command;
 
-import dev.aludel.dialect.InspectOptions;
 import dev.aludel.runtime.HistoryTable;
 import dev.aludel.runtime.MigrationListener;
 import dev.aludel.runtime.Migrator;
 import dev.aludel.schema.ModelSource;
+import dev.aludel.schema.TableFilter;
 import dev.aludel.script.FileNames;
 import dev.aludel.script.ScriptDirectory;
 import dev.aludel.script.Scripts;
@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
  * @param database how to reach the database
  * @param model where the wished-for schema comes from
  * @param tables the names of Aludel's own tables
- * @param inspection which part of the database is compared with the model
+ * @param comparison which part of model and database is compared
  * @param lockTimeout how long to wait for another run
  * @param writing how new files look
  * @param clock tells the creation time of new revisions
@@ -35,7 +36,7 @@ public record Environment(
         Database database,
         Model model,
         HistoryTable tables,
-        InspectOptions inspection,
+        Comparison comparison,
         Duration lockTimeout,
         Writing writing,
         Clock clock,
@@ -45,6 +46,14 @@ public record Environment(
     public interface Model {
         ModelSource source(String databaseProduct, int majorVersion, int minorVersion);
     }
+
+    /**
+     * What is compared.
+     *
+     * @param schemas names, or patterns of names; empty: the connection's current one
+     * @param tables what of both sides is looked at
+     */
+    public record Comparison(List<String> schemas, TableFilter tables) {}
 
     /** The language of new migrations. */
     public enum Language {

@@ -13,10 +13,13 @@ import dev.aludel.revision.RevisionId;
 import dev.aludel.runtime.History;
 import dev.aludel.runtime.OtherTools;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.TableFilter;
 import dev.aludel.schema.TableName;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,14 +44,15 @@ final class ModelComparison {
             requireUpToDate(graph, connection);
             DatabaseMetaData product = connection.getMetaData();
             Dialect dialect = environment.database().dialect();
-            Schema model = dialect.normalize(environment
+            TableFilter filter = environment.comparison().tables();
+            Schema model = filter.apply(dialect.normalize(environment
                     .model()
                     .source(
                             product.getDatabaseProductName(),
                             product.getDatabaseMajorVersion(),
                             product.getDatabaseMinorVersion())
-                    .load());
-            Schema live = dialect.normalize(dialect.inspect(connection, options()));
+                    .load()));
+            Schema live = filter.apply(dialect.normalize(dialect.inspect(connection, options(product))));
             return MigrationDraft.between(live, dialect.settle(connection, model, live), hints);
         });
     }
@@ -86,11 +90,28 @@ final class ModelComparison {
     }
 
     /** Aludel's own tables and other tools' histories are nobody's entities, and never to be dropped. */
-    private InspectOptions options() {
-        Set<TableName> excluded = new HashSet<>(environment.inspection().excluded());
+    private InspectOptions options(DatabaseMetaData product) throws SQLException {
+        Set<TableName> excluded = new HashSet<>();
         excluded.add(environment.tables().history());
         excluded.add(environment.tables().log());
         OtherTools.TABLES.forEach(table -> excluded.add(TableName.of(table)));
-        return new InspectOptions(environment.inspection().schemas(), excluded);
+        return new InspectOptions(schemas(product), excluded);
+    }
+
+    private List<String> schemas(DatabaseMetaData product) throws SQLException {
+        List<String> wanted = environment.comparison().schemas();
+        if (wanted.stream().noneMatch(TableFilter::isPattern)) {
+            return wanted;
+        }
+        List<String> found = new ArrayList<>();
+        try (ResultSet rows = product.getSchemas()) {
+            while (rows.next()) {
+                String name = rows.getString("TABLE_SCHEM");
+                if (wanted.stream().anyMatch(pattern -> TableFilter.fits(pattern, name))) {
+                    found.add(name);
+                }
+            }
+        }
+        return found;
     }
 }

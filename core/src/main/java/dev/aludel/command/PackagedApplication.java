@@ -2,11 +2,11 @@ package dev.aludel.command;
 
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.Dialects;
-import dev.aludel.dialect.InspectOptions;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.runtime.HistoryTable;
 import dev.aludel.runtime.MigrationListener;
+import dev.aludel.schema.TableFilter;
 import dev.aludel.script.ClassPathScripts;
 import dev.aludel.script.FileNames;
 import dev.aludel.script.ScriptDirectory;
@@ -39,7 +39,7 @@ public final class PackagedApplication {
                             .remedy("Use the command line in the project's directory: `aludel check`.");
                 },
                 HistoryTable.standard(),
-                InspectOptions.currentSchema(),
+                new Environment.Comparison(List.of(), TableFilter.all()),
                 LOCK_TIMEOUT,
                 new Environment.Writing(Environment.Language.JAVA, new FileNames("%{rev}", ZoneOffset.UTC, 1)),
                 Clock.systemUTC(),

@@ -70,9 +70,17 @@ public final class Options {
             "directories, jars and DIR/* for the jars of a directory, separated by commas",
             "The project's class path, where Maven shall not be asked for it.");
     public static final Option<List<String>> SCHEMAS = list(
-            "schemas", "names, separated by commas", "The schemas to compare; default: the connection's current one.");
+            "schemas",
+            "names or patterns with * and ?, separated by commas",
+            "The schemas to compare; default: the connection's current one.");
+    public static final Option<List<String>> INCLUDE = list(
+            "include-tables",
+            "names or patterns such as shop_* or legacy.*, separated by commas",
+            "Only these tables and sequences of model and database are compared; default: all.");
     public static final Option<List<String>> EXCLUDE = list(
-            "exclude-tables", "names, separated by commas", "Tables that are nobody's entities and are left alone.");
+            "exclude-tables",
+            "names or patterns such as audit_* or legacy.*, separated by commas",
+            "Tables and sequences that are not compared and left alone.");
     public static final Option<String> HISTORY_TABLE = new Option<>(
             "history-table",
             "a table's name, with or without its schema",
@@ -105,6 +113,7 @@ public final class Options {
             PACKAGES,
             CLASS_PATH,
             SCHEMAS,
+            INCLUDE,
             EXCLUDE,
             HISTORY_TABLE,
             LOG_TABLE,
