@@ -1,8 +1,11 @@
 package dev.aludel.cli;
 
+import dev.aludel.autogenerate.DraftRewriter;
 import dev.aludel.cli.project.EntityFreshness;
 import dev.aludel.command.Environment;
+import dev.aludel.command.PostWriteHooks;
 import dev.aludel.config.Configuration;
+import dev.aludel.config.Option;
 import dev.aludel.config.Options;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
@@ -45,7 +48,8 @@ final class EnvironmentFactory {
                 TableName.parse(configuration.get(Options.LOG_TABLE)));
         Environment.Comparison comparison = new Environment.Comparison(
                 configuration.get(Options.SCHEMAS),
-                new TableFilter(configuration.get(Options.INCLUDE), configuration.get(Options.EXCLUDE)));
+                new TableFilter(configuration.get(Options.INCLUDE), configuration.get(Options.EXCLUDE)),
+                Once.of(() -> extensions(Options.REWRITERS, DraftRewriter.class)));
         return new Environment(
                 directory,
                 scripts(directory),
@@ -93,7 +97,15 @@ final class EnvironmentFactory {
                 configuration.get(Options.FILE_TEMPLATE),
                 configuration.get(Options.TIMEZONE),
                 configuration.get(Options.SLUG_LENGTH));
-        return new Environment.Writing(sql ? Environment.Language.SQL : Environment.Language.JAVA, names);
+        return new Environment.Writing(
+                sql ? Environment.Language.SQL : Environment.Language.JAVA,
+                names,
+                new PostWriteHooks(configuration.get(Options.POST_WRITE), shell.directory()));
+    }
+
+    private <T> List<T> extensions(Option<List<String>> option, Class<T> type) {
+        List<String> names = configuration.get(option);
+        return names.isEmpty() ? List.of() : Extensions.load(option, names, type, project.loader());
     }
 
     private ModelSource model(String product, int major, int minor) {

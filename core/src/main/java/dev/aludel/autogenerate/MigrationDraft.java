@@ -6,6 +6,7 @@ import dev.aludel.operation.Operation;
 import dev.aludel.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The operations of a migration to be written, both directions complete, and what its reader must not miss. */
 public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade, List<Notice> notices) {
@@ -43,6 +44,18 @@ public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade,
                             ErrorCode.NOT_REVERSIBLE, "There is no way back from: " + operation.describe() + ".")));
         }
         return downgrade;
+    }
+
+    /** The same with each operation, in both directions, replaced by those that the function gives for it. */
+    public MigrationDraft map(Function<Operation, List<Operation>> replacement) {
+        return new MigrationDraft(
+                upgrade.stream()
+                        .flatMap(each -> replacement.apply(each).stream())
+                        .toList(),
+                downgrade.stream()
+                        .flatMap(each -> replacement.apply(each).stream())
+                        .toList(),
+                notices);
     }
 
     /** Nothing in either direction. */

@@ -1,5 +1,6 @@
 package dev.aludel.command;
 
+import dev.aludel.autogenerate.DraftRewriter;
 import dev.aludel.runtime.HistoryTable;
 import dev.aludel.runtime.MigrationListener;
 import dev.aludel.runtime.Migrator;
@@ -52,8 +53,9 @@ public record Environment(
      *
      * @param schemas names, or patterns of names; empty: the connection's current one
      * @param tables what of both sides is looked at
+     * @param rewriters change what was found, in this order; asked only when something is compared
      */
-    public record Comparison(List<String> schemas, TableFilter tables) {}
+    public record Comparison(List<String> schemas, TableFilter tables, Supplier<List<DraftRewriter>> rewriters) {}
 
     /** The language of new migrations. */
     public enum Language {
@@ -62,7 +64,7 @@ public record Environment(
     }
 
     /** How new files look. */
-    public record Writing(Language language, FileNames names) {}
+    public record Writing(Language language, FileNames names, PostWriteHooks hooks) {}
 
     /** Work on an open connection. */
     interface Work<T> {

@@ -1,5 +1,6 @@
 package dev.aludel.command;
 
+import dev.aludel.autogenerate.DraftRewriter;
 import dev.aludel.autogenerate.MigrationDraft;
 import dev.aludel.autogenerate.RenameHints;
 import dev.aludel.dialect.Dialect;
@@ -53,7 +54,11 @@ final class ModelComparison {
                             product.getDatabaseMinorVersion())
                     .load()));
             Schema live = filter.apply(dialect.normalize(dialect.inspect(connection, options(product))));
-            return MigrationDraft.between(live, dialect.settle(connection, model, live), hints);
+            MigrationDraft draft = MigrationDraft.between(live, dialect.settle(connection, model, live), hints);
+            for (DraftRewriter rewriter : environment.comparison().rewriters().get()) {
+                draft = rewriter.rewrite(draft);
+            }
+            return draft;
         });
     }
 

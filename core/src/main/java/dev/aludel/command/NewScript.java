@@ -40,7 +40,14 @@ final class NewScript {
         this.scripts = scripts;
     }
 
+    /** Writes the file and runs the post-write hooks over it. */
     Path write(Content content) {
+        Path file = writeFile(content);
+        environment.writing().hooks().run(file);
+        return file;
+    }
+
+    private Path writeFile(Content content) {
         RevisionId id = content.revisionId().map(RevisionId::of).orElseGet(NewScript::randomId);
         requireNew(id);
         Instant created = environment.clock().instant().truncatedTo(ChronoUnit.SECONDS);

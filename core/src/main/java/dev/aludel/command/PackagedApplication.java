@@ -39,9 +39,10 @@ public final class PackagedApplication {
                             .remedy("Use the command line in the project's directory: `aludel check`.");
                 },
                 HistoryTable.standard(),
-                new Environment.Comparison(List.of(), TableFilter.all()),
+                new Environment.Comparison(List.of(), TableFilter.all(), List::of),
                 LOCK_TIMEOUT,
-                new Environment.Writing(Environment.Language.JAVA, new FileNames("%{rev}", ZoneOffset.UTC, 1)),
+                new Environment.Writing(
+                        Environment.Language.JAVA, new FileNames("%{rev}", ZoneOffset.UTC, 1), PostWriteHooks.none()),
                 Clock.systemUTC(),
                 listener);
     }

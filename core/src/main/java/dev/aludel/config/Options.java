@@ -57,6 +57,16 @@ public final class Options {
             Options::zone,
             Optional.of("UTC"),
             "The clock in file names.");
+    public static final Option<List<String>> POST_WRITE = new Option<>(
+            "post-write",
+            "commands, separated by semicolons; {file} stands for the new file",
+            text -> split(text, ";"),
+            Optional.of(""),
+            "Programs that are run over every new migration file, for example a formatter; started without a shell.");
+    public static final Option<List<String>> REWRITERS = list(
+            "rewriters",
+            "class names, separated by commas",
+            "Classes of the project that implement dev.aludel.autogenerate.DraftRewriter and change what autogenerate found.");
     public static final Option<List<String>> CLASS_ROOTS = list(
             "model.class-roots",
             "directories or jars, separated by commas",
@@ -109,6 +119,8 @@ public final class Options {
             FILE_TEMPLATE,
             SLUG_LENGTH,
             TIMEZONE,
+            POST_WRITE,
+            REWRITERS,
             CLASS_ROOTS,
             PACKAGES,
             CLASS_PATH,
@@ -131,11 +143,11 @@ public final class Options {
     }
 
     private static Option<List<String>> list(String key, String form, String description) {
-        return new Option<>(key, form, Options::split, Optional.of(""), description);
+        return new Option<>(key, form, text -> split(text, ","), Optional.of(""), description);
     }
 
-    private static List<String> split(String text) {
-        return Arrays.stream(text.split(",", -1))
+    private static List<String> split(String text, String separator) {
+        return Arrays.stream(text.split(separator, -1))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();

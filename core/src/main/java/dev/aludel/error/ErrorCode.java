@@ -26,6 +26,7 @@ public enum ErrorCode {
     UNWRITABLE_FILE("SCR-004", "unwritable_file", 1),
     MALFORMED_SQL("SCR-005", "malformed_sql", 1),
     BROKEN_MIGRATION("SCR-006", "broken_migration", 1),
+    HOOK_FAILED("SCR-007", "hook_failed", 1),
 
     DATABASE_UNREACHABLE("DBS-001", "unreachable", 1),
     ACCESS_DENIED("DBS-002", "access_denied", 1),
