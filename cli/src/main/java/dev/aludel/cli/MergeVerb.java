@@ -36,6 +36,9 @@ final class MergeVerb implements Callable<Integer> {
     @Option(names = "--branch-label", paramLabel = "LABEL", description = "A name for the branch that begins here.")
     private List<String> branchLabels = new ArrayList<>();
 
+    @Option(names = "--splice", description = "Allow revisions that are not heads.")
+    private boolean splice;
+
     @Option(names = "--rev-id", paramLabel = "ID", description = "The revision's id; default a random one.")
     private Optional<String> revisionId = Optional.empty();
 
@@ -43,7 +46,7 @@ final class MergeVerb implements Callable<Integer> {
     public Integer call() {
         Session session = root.session();
         Environment environment = session.environment();
-        Path file = new MergeCommand(environment).run(revisions, message, revisionId, branchLabels);
+        Path file = new MergeCommand(environment).run(revisions, splice, message, revisionId, branchLabels);
         Drafts.print(session.printer(), environment.directory(), Optional.of(file), Optional.empty());
         return 0;
     }

@@ -2,8 +2,11 @@ package dev.aludel.cli;
 
 import dev.aludel.command.Environment;
 import dev.aludel.command.RevisionCommand;
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
             "  aludel revision --autogenerate -m \"Add email to author\"",
             "  aludel revision -m \"Backfill emails\"",
             "  aludel revision --autogenerate -m \"Full names\" --rename author.name:full_name",
-            "  aludel revision -m \"Audit trail\" --format sql"
+            "  aludel revision -m \"Audit trail\" --format sql",
+            "  aludel revision --autogenerate --sql -m \"What would it do?\""
         })
 final class RevisionVerb implements Callable<Integer> {
     @ParentCommand
@@ -58,10 +62,16 @@ final class RevisionVerb implements Callable<Integer> {
             description = "With --autogenerate: old:new for a table, table.old:new for a column.")
     private List<String> renames = new ArrayList<>();
 
+    @Option(names = "--sql", description = "With --autogenerate: print the SQL that it would run; write no file.")
+    private boolean sql;
+
     @Override
     public Integer call() {
         Session session = root.session();
         Environment environment = session.environment();
+        if (sql) {
+            return printSql(session.printer(), environment);
+        }
         RevisionCommand.Result result = new RevisionCommand(environment)
                 .run(new RevisionCommand.Request(
                         message,
@@ -74,6 +84,24 @@ final class RevisionVerb implements Callable<Integer> {
                         language(session.options(), environment),
                         renames));
         Drafts.print(session.printer(), environment.directory(), result.file(), result.draft());
+        return 0;
+    }
+
+    private int printSql(Printer printer, Environment environment) {
+        if (!autogenerate) {
+            throw AludelException.of(
+                            ErrorCode.USAGE,
+                            "Using --sql with the revision command needs --autogenerate: an empty"
+                                    + " migration has no SQL.")
+                    .state("Nothing was run and no file was written.")
+                    .remedy("Add --autogenerate, or write an SQL migration with --format sql.");
+        }
+        List<String> statements = new RevisionCommand(environment).autogenerateSql(renames);
+        printer.document(Map.of("sql", statements));
+        statements.forEach(statement -> printer.line(statement + ";"));
+        if (statements.isEmpty()) {
+            printer.note("No model difference.");
+        }
         return 0;
     }
 

@@ -168,7 +168,7 @@ final class CommandLineFixture {
         }
     }
 
-    private static String driver() throws Exception {
+    static String driver() throws Exception {
         return Path.of(org.postgresql.Driver.class
                         .getProtectionDomain()
                         .getCodeSource()

@@ -54,4 +54,17 @@ class StampTest {
         assertThat(rows()).containsExactly("aaaa1111", "bbbb1111");
         assertThat(project.run("current").out()).isEqualTo("bbbb1111 (head), change bbbb1111\n");
     }
+
+    @Test
+    void checkHeadsFailsWithTwoAndNeedsNoDatabase() throws Exception {
+        project.environment.remove("ALUDEL_URL");
+        CommandLineFixture.Result result = project.run("check", "--heads");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .startsWith("REV-005  Multiple head revisions are present")
+                .contains("aludel merge heads");
+        Files.delete(directory.resolve("versions/bbbb2222.sql"));
+        assertThat(project.run("check", "--heads").out())
+                .isEqualTo("One head: aaaa1111 -> bbbb1111 (head), change bbbb1111\n");
+    }
 }

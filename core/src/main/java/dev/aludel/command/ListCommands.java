@@ -53,6 +53,15 @@ public final class ListCommands {
                 .stream().map(each -> RevisionView.of(each, graph)).toList();
     }
 
+    /**
+     * The one head of the files; none when there are no revisions.
+     *
+     * @throws AludelException (REV-005) when there are several
+     */
+    public List<RevisionView> requireOneHead() {
+        return MultipleHeads.advise("Join them with " + MultipleHeads.JOIN + ".", () -> show("head"));
+    }
+
     /** The revisions that more than one revision follows. */
     public List<RevisionView> branches() {
         RevisionGraph graph = graph();

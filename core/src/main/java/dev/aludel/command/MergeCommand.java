@@ -21,11 +21,17 @@ public final class MergeCommand {
      * Writes the merge revision.
      *
      * @param revisions {@code heads}, or at least two revisions
+     * @param splice allow revisions that are not heads
      * @return the new file
      */
-    public Path run(List<String> revisions, String message, Optional<String> revisionId, List<String> branchLabels) {
+    public Path run(
+            List<String> revisions,
+            boolean splice,
+            String message,
+            Optional<String> revisionId,
+            List<String> branchLabels) {
         Scripts scripts = environment.scripts().get();
-        Parents parents = scripts.graph().planMerge(revisions, false, Heads.empty());
+        Parents parents = scripts.graph().planMerge(revisions, splice, Heads.empty());
         requireSeveral(revisions, parents);
         return new NewScript(environment, scripts)
                 .write(new NewScript.Content(

@@ -2,6 +2,8 @@ package dev.aludel.command;
 
 import dev.aludel.autogenerate.MigrationDraft;
 import dev.aludel.autogenerate.RenameHints;
+import dev.aludel.dialect.SqlStatement;
+import dev.aludel.dialect.TableLookup;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Parents;
 import dev.aludel.script.Scripts;
@@ -41,6 +43,16 @@ public final class RevisionCommand {
 
     /** The file that was written; none when autogenerate found no difference. */
     public record Result(Optional<Path> file, Optional<MigrationDraft> draft) {}
+
+    /** The statements that bring the database to the model, in order, without writing a file. */
+    public List<String> autogenerateSql(List<String> renames) {
+        MigrationDraft draft = new ModelComparison(environment)
+                .compare(environment.scripts().get().graph(), RenameHints.parse(renames));
+        return draft.upgrade().stream()
+                .flatMap(operation -> environment.database().dialect().render(operation, TableLookup.none()).stream())
+                .map(SqlStatement::sql)
+                .toList();
+    }
 
     public Result run(Request request) {
         Scripts scripts = environment.scripts().get();
