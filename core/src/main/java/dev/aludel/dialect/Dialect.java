@@ -80,6 +80,9 @@ public interface Dialect {
     /** A lock for all runs that name the same key in the same database. */
     DatabaseLock lock(Connection connection, String key);
 
+    /** What a script needs that is run later, by the database's own client. */
+    OfflineSql offline(OfflineSql.History history);
+
     /** The failure for people: product, the server's own words, the SQLSTATE, detail and hint; never a password. */
     String describeFailure(SQLException failure);
 

@@ -11,7 +11,6 @@ import dev.aludel.revision.RevisionId;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,19 +26,22 @@ import java.util.Set;
 public final class History {
     private final Dialect dialect;
     private final HistoryTable tables;
+    private final HistorySql sql;
 
     public History(Dialect dialect, HistoryTable tables) {
         this.dialect = dialect;
         this.tables = tables;
+        this.sql = new HistorySql(dialect, tables);
     }
 
     /**
-     * Reads all rows with one query; a database that Aludel has not touched has none.
+     * Reads what is applied with one query; a database that Aludel has not touched has none.
      *
      * @throws AludelException (HIS-001) when a table of this name is not Aludel's
      */
     public List<AppliedRevision> read(Connection connection) throws SQLException {
-        String query = "SELECT revision, parents FROM " + name(tables.history()) + " ORDER BY applied_at, revision";
+        String query = "SELECT revision, parents FROM " + sql.history() + " WHERE status = "
+                + dialect.literal(Status.APPLIED.word()) + " ORDER BY applied_at, revision";
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<AppliedRevision> applied = new ArrayList<>();
@@ -72,13 +74,20 @@ public final class History {
         boolean created = false;
         for (Table table : List.of(tables.historyTable(), tables.logTable())) {
             if (columns(connection, table.name()).isEmpty()) {
-                for (SqlStatement statement : dialect.render(new CreateTable(table), TableLookup.none())) {
-                    execute(connection, statement.sql());
+                for (String statement : create(table)) {
+                    execute(connection, statement);
                 }
                 created = true;
             }
         }
         return created;
+    }
+
+    /** The statements that create a table of Aludel's own. */
+    List<String> create(Table table) {
+        return dialect.render(new CreateTable(table), TableLookup.none()).stream()
+                .map(SqlStatement::sql)
+                .toList();
     }
 
     /** Another migration tool's table in this database, where there is one. */
@@ -89,66 +98,6 @@ public final class History {
             }
         }
         return Optional.empty();
-    }
-
-    /** Records that a revision is applied now. */
-    void insert(Connection connection, HistoryRow row) throws SQLException {
-        String sql = "INSERT INTO " + name(tables.history())
-                + " (revision, parents, message, checksum, applied_by, duration_ms, statements_done, statements_total,"
-                + " tool_version, downgrade_sql) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, row.id().value());
-            statement.setString(
-                    2,
-                    String.join(
-                            ",", row.parents().stream().map(RevisionId::value).toList()));
-            statement.setString(3, row.message());
-            statement.setString(4, row.checksum().orElse(null));
-            statement.setString(5, row.appliedBy());
-            statement.setLong(6, row.durationMillis());
-            statement.setInt(7, row.statements());
-            statement.setInt(8, row.statements());
-            statement.setString(9, ToolVersion.current());
-            statement.setString(10, row.downgradeSql().orElse(null));
-            statement.executeUpdate();
-        }
-    }
-
-    /**
-     * Records that a revision is not applied any more.
-     *
-     * @throws AludelException when someone else removed the row meanwhile
-     */
-    void delete(Connection connection, RevisionId id) throws SQLException {
-        String sql = "DELETE FROM " + name(tables.history()) + " WHERE revision = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, id.value());
-            if (statement.executeUpdate() != 1) {
-                throw AludelException.of(
-                                ErrorCode.FOREIGN_HISTORY,
-                                "The history has no row for " + id.value() + ", though it had one when this run began.")
-                        .at(tables.history().toString())
-                        .state("This migration's transaction is rolled back.")
-                        .remedy(
-                                "Something else changed the table: look with `aludel current`, then run the command again.");
-            }
-        }
-    }
-
-    /** Adds a line to the log. */
-    void log(Connection connection, String action, RevisionId id, String result, long millis, Optional<String> detail)
-            throws SQLException {
-        String sql = "INSERT INTO " + name(tables.log())
-                + " (action, revision, result, applied_by, duration_ms, detail) VALUES (?, ?, ?, ?, ?, ?)";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, action);
-            statement.setString(2, id.value());
-            statement.setString(3, result);
-            statement.setString(4, ToolVersion.user());
-            statement.setLong(5, millis);
-            statement.setString(6, detail.orElse(null));
-            statement.executeUpdate();
-        }
     }
 
     static void execute(Connection connection, String sql) throws SQLException {
@@ -194,9 +143,5 @@ public final class History {
                 .filter(id -> !id.isEmpty())
                 .map(RevisionId::of)
                 .toList();
-    }
-
-    private String name(TableName table) {
-        return table.schema().map(schema -> dialect.quote(schema) + ".").orElse("") + dialect.quote(table.name());
     }
 }

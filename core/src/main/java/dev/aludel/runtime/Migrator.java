@@ -5,18 +5,12 @@ import dev.aludel.error.AludelException;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Plan;
-import dev.aludel.revision.Revision;
-import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionId;
-import dev.aludel.revision.Step;
-import dev.aludel.script.Recording;
 import dev.aludel.script.Scripts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -83,69 +77,33 @@ public final class Migrator {
         }
     }
 
+    /**
+     * What a run of this plan would do, worked out by the same code and without a connection.
+     *
+     * @param plan made for the heads that the database has, or is said to have
+     * @throws AludelException where a migration does not compile or cannot be rendered
+     */
+    public List<PlannedStep> preview(Plan plan) {
+        return new StepPlanner(scripts, dialect).plan(plan);
+    }
+
     private void runSteps(Connection connection, History history, Plan plan, List<AppliedRevision> now)
             throws SQLException {
-        List<PreparedStep> prepared = prepare(plan, now);
-        listener.planned(prepared.size());
+        List<PlannedStep> planned = new StepPlanner(scripts, dialect).plan(plan, ids(now), History.heads(now));
+        listener.planned(planned.size());
         history.ensureTables(connection);
+        HistoryWriter writer = new HistoryWriter(connection, dialect, tables);
         int number = 0;
-        for (PreparedStep step : prepared) {
+        for (PlannedStep step : planned) {
             number++;
-            listener.stepStarted(step.step(), number, prepared.size());
+            listener.stepStarted(step.step(), number, planned.size());
             long started = System.nanoTime();
-            new StepRun(connection, history, dialect, listener, step).run();
-            listener.stepFinished(step.step(), number, prepared.size(), Duration.ofNanos(System.nanoTime() - started));
+            new StepRun(connection, writer, dialect, listener, step).run();
+            listener.stepFinished(step.step(), number, planned.size(), Duration.ofNanos(System.nanoTime() - started));
         }
     }
 
-    private List<PreparedStep> prepare(Plan plan, List<AppliedRevision> now) {
-        if (plan.direction() == Direction.STAMP) {
-            return List.of(stamp(plan, now));
-        }
-        List<PreparedStep> prepared = new ArrayList<>();
-        List<Recording> recordings = scripts.record(
-                plan.steps().stream().map(step -> step.revision().id()).toList());
-        for (int i = 0; i < recordings.size(); i++) {
-            prepared.add(prepare(plan.steps().get(i), recordings.get(i)));
-        }
-        return prepared;
-    }
-
-    private PreparedStep prepare(Step step, Recording recording) {
-        RevisionId id = step.revision().id();
-        try {
-            StepStatements down = StepStatements.render(recording.downgrade(), dialect);
-            if (step.direction() == Direction.DOWNGRADE) {
-                return new PreparedStep(step, Optional.of(recording), down, List.of(), List.of(id), Optional.empty());
-            }
-            StepStatements up = StepStatements.render(recording.upgrade(), dialect);
-            return new PreparedStep(
-                    step, Optional.of(recording), up, List.of(applied(step.revision())), List.of(), down.asSql());
-        } catch (AludelException failure) {
-            throw failure.findFact("at").isPresent()
-                    ? failure
-                    : failure.at(recording.script().file());
-        }
-    }
-
-    /** A stamp only writes and deletes rows, all at once: those by which what is applied and what shall be differ. */
-    private PreparedStep stamp(Plan plan, List<AppliedRevision> now) {
-        RevisionGraph graph = scripts.graph();
-        Set<RevisionId> after = graph.applied(plan.to());
-        Set<RevisionId> before = now.stream().map(AppliedRevision::id).collect(Collectors.toSet());
-        List<AppliedRevision> inserted = graph.revisions().stream()
-                .filter(revision -> after.contains(revision.id()) && !before.contains(revision.id()))
-                .map(this::applied)
-                .toList();
-        List<RevisionId> deleted =
-                before.stream().filter(id -> !after.contains(id)).sorted().toList();
-        Revision last = plan.steps().get(plan.steps().size() - 1).revision();
-        Step whole = new Step(last, Direction.STAMP, History.heads(now), plan.to());
-        return new PreparedStep(
-                whole, Optional.empty(), new StepStatements(List.of()), inserted, deleted, Optional.empty());
-    }
-
-    private AppliedRevision applied(Revision revision) {
-        return new AppliedRevision(revision.id(), scripts.graph().parents(revision.id()));
+    private static Set<RevisionId> ids(List<AppliedRevision> rows) {
+        return rows.stream().map(AppliedRevision::id).collect(Collectors.toSet());
     }
 }

@@ -1,50 +1,48 @@
 package dev.aludel.runtime;
 
 import dev.aludel.dialect.Dialect;
+import dev.aludel.dialect.SqlStatement;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
+import dev.aludel.operation.RunJava;
 import dev.aludel.revision.Direction;
-import dev.aludel.revision.Revision;
 import dev.aludel.revision.RevisionId;
 import dev.aludel.revision.Step;
 import dev.aludel.script.Frames;
-import dev.aludel.script.Recording;
-import dev.aludel.script.Script;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One step on its way into the database: its statements, its rows in the history and its line in the log. */
 final class StepRun {
     private final Connection connection;
-    private final History history;
+    private final HistoryWriter history;
     private final Dialect dialect;
     private final MigrationListener listener;
-    private final PreparedStep prepared;
+    private final PlannedStep planned;
     private final boolean transactional;
     private int done;
 
     StepRun(
             Connection connection,
-            History history,
+            HistoryWriter history,
             Dialect dialect,
             MigrationListener listener,
-            PreparedStep prepared) {
+            PlannedStep planned) {
         this.connection = connection;
         this.history = history;
         this.dialect = dialect;
         this.listener = listener;
-        this.prepared = prepared;
-        this.transactional = prepared.statements().isTransactional();
+        this.planned = planned;
+        this.transactional = planned.isTransactional();
     }
 
     void run() throws SQLException {
         long started = System.nanoTime();
         connection.setAutoCommit(!transactional);
         try {
-            for (StepStatements.Item item : prepared.statements().items()) {
-                runItem(item);
+            for (PlannedStatement statement : planned.statements()) {
+                run(statement);
             }
             connection.setAutoCommit(false);
             writeRows((System.nanoTime() - started) / 1_000_000);
@@ -62,34 +60,37 @@ final class StepRun {
         }
     }
 
-    private void runItem(StepStatements.Item item) {
-        if (item instanceof StepStatements.Sql sql) {
-            listener.statementStarted(prepared.step(), sql.statement());
-            try {
-                History.execute(connection, sql.statement().sql());
-            } catch (SQLException failure) {
-                throw statementFailed(sql, failure);
-            }
-        } else if (item instanceof StepStatements.Java java) {
-            runJava(java);
+    private void run(PlannedStatement planned) {
+        if (planned.operation() instanceof RunJava java) {
+            runJava(java, planned);
+        } else {
+            planned.sql().ifPresent(sql -> send(sql, planned));
         }
         done++;
     }
 
-    private void runJava(StepStatements.Java java) {
+    private void send(SqlStatement sql, PlannedStatement planned) {
+        listener.statementStarted(this.planned.step(), sql);
         try {
-            java.operation().step().run(connection);
+            History.execute(connection, sql.sql());
+        } catch (SQLException failure) {
+            throw statementFailed(planned, failure);
+        }
+    }
+
+    private void runJava(RunJava java, PlannedStatement statement) {
+        try {
+            java.step().run(connection);
             if (transactional && connection.getAutoCommit()) {
                 throw new IllegalStateException("the step changed the connection's auto-commit mode");
             }
         } catch (Exception failure) {
             throw AludelException.of(
                             ErrorCode.MIGRATION_FAILED,
-                            "The step '" + java.operation().description() + "' threw while " + doing() + ": "
-                                    + describe(failure),
+                            "The step '" + java.description() + "' threw while " + doing() + ": " + describe(failure),
                             failure)
                     .at(Frames.findPlace(file(), failure)
-                            .or(() -> java.where().map(Object::toString))
+                            .or(() -> statement.where().map(Object::toString))
                             .orElse(file()))
                     .state(state())
                     .remedy(remedy());
@@ -100,9 +101,9 @@ final class StepRun {
         return failure instanceof SQLException sql ? dialect.describeFailure(sql) : failure.toString();
     }
 
-    private AludelException statementFailed(StepStatements.Sql item, SQLException failure) {
-        String what = "Statement " + (done + 1) + " of "
-                + prepared.statements().items().size() + " failed while " + doing() + ".";
+    private AludelException statementFailed(PlannedStatement item, SQLException failure) {
+        String what =
+                "Statement " + (done + 1) + " of " + planned.statements().size() + " failed while " + doing() + ".";
         return AludelException.of(ErrorCode.STATEMENT_FAILED, what, failure)
                 .at(item.where().map(Object::toString).orElse(file()) + "   " + firstLine(item.text()))
                 .with("db", dialect.describeFailure(failure))
@@ -111,26 +112,13 @@ final class StepRun {
     }
 
     private void writeRows(long millis) throws SQLException {
-        for (RevisionId id : prepared.deleted()) {
-            history.delete(connection, id);
+        for (RevisionId id : planned.deleted()) {
+            history.delete(id);
         }
-        for (AppliedRevision row : prepared.inserted()) {
-            history.insert(connection, row(row, millis));
+        for (PlannedRow row : planned.inserted()) {
+            history.insert(row, millis);
         }
-        history.log(connection, action(), prepared.step().revision().id(), "done", millis, Optional.empty());
-    }
-
-    private HistoryRow row(AppliedRevision applied, long millis) {
-        Revision revision = prepared.step().revision();
-        return new HistoryRow(
-                applied.id(),
-                applied.parents(),
-                applied.id().equals(revision.id()) ? revision.message() : "",
-                prepared.recording().map(Recording::checksum),
-                ToolVersion.user(),
-                millis,
-                prepared.statements().items().size(),
-                prepared.downgradeSql());
+        history.log(planned.step().direction(), planned.step().revision().id(), "done", millis, Optional.empty());
     }
 
     /** When even the rollback fails, the connection is lost, and the database rolls back by itself. */
@@ -149,9 +137,8 @@ final class StepRun {
         try {
             connection.setAutoCommit(true);
             history.log(
-                    connection,
-                    action(),
-                    prepared.step().revision().id(),
+                    planned.step().direction(),
+                    planned.step().revision().id(),
                     "failed",
                     millis,
                     Optional.of(failure.format()));
@@ -171,12 +158,8 @@ final class StepRun {
                 .with("db", dialect.describeFailure(failure));
     }
 
-    private String action() {
-        return prepared.step().direction().name().toLowerCase(Locale.ROOT);
-    }
-
     private String doing() {
-        Step step = prepared.step();
+        Step step = planned.step();
         String verb = switch (step.direction()) {
             case UPGRADE -> "upgrading to ";
             case DOWNGRADE -> "downgrading from ";
@@ -187,21 +170,21 @@ final class StepRun {
     }
 
     private String file() {
-        return prepared.recording().map(Recording::script).map(Script::file).orElse("");
+        return planned.file().orElse("");
     }
 
     private String state() {
         if (transactional) {
             return "This migration's transaction was rolled back: nothing of it is left. The database is at "
-                    + Places.of(prepared.step().before()) + ".";
+                    + Places.of(planned.step().before()) + ".";
         }
         return "This migration runs outside a transaction: " + done + " of "
-                + prepared.statements().items().size() + " statements are applied and stay. The history still says "
-                + Places.of(prepared.step().before()) + ".";
+                + planned.statements().size() + " statements are applied and stay. The history still says "
+                + Places.of(planned.step().before()) + ".";
     }
 
     private String remedy() {
-        String again = prepared.step().direction() == Direction.UPGRADE ? "aludel upgrade head" : "the same command";
+        String again = planned.step().direction() == Direction.UPGRADE ? "aludel upgrade head" : "the same command";
         String fix = "Correct " + (file().isEmpty() ? "the migration" : file()) + " and run "
                 + (again.startsWith("aludel") ? "`" + again + "`" : again) + " again.";
         return transactional ? fix : "Undo the applied statements by hand, or take them out of the file. " + fix;

@@ -6,6 +6,7 @@ import dev.aludel.dialect.FailureKind;
 import dev.aludel.dialect.Feature;
 import dev.aludel.dialect.Impact;
 import dev.aludel.dialect.InspectOptions;
+import dev.aludel.dialect.OfflineSql;
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.dialect.TableLookup;
 import dev.aludel.operation.Operation;
@@ -104,6 +105,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public DatabaseLock lock(Connection connection, String key) {
         return new PostgresLock(connection, key);
+    }
+
+    @Override
+    public OfflineSql offline(OfflineSql.History history) {
+        return new PostgresOffline(history);
     }
 
     @Override

@@ -81,7 +81,8 @@ final class PostgresLock implements DatabaseLock {
                 + (since == null ? "" : " from " + row.getString("client") + ", connected since " + since);
     }
 
-    private static long hash(String key) {
+    /** The number that stands for a key in this database. */
+    static long hash(String key) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(("aludel:" + key).getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,125 @@
+package dev.aludel.runtime;
+
+import dev.aludel.dialect.Dialect;
+import dev.aludel.revision.Direction;
+import dev.aludel.revision.RevisionId;
+import dev.aludel.schema.TableName;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The statements that write the history and the log: one text for a run and for a script. */
+final class HistorySql {
+    private final Dialect dialect;
+    private final HistoryTable tables;
+
+    HistorySql(Dialect dialect, HistoryTable tables) {
+        this.dialect = dialect;
+        this.tables = tables;
+    }
+
+    /** Who runs a step, and how long it took in milliseconds, as SQL expressions. */
+    record Run(String user, String millis) {}
+
+    /** Adds the row of an applied revision. */
+    String insert(PlannedRow row, Run run) {
+        return insert(row, run, Status.APPLIED, row.statements());
+    }
+
+    /** Adds the row of a revision of which nothing is done yet. */
+    String begin(PlannedRow row, Run run) {
+        return insert(row, run, Status.UPGRADING, 0);
+    }
+
+    private String insert(PlannedRow row, Run run, Status status, int done) {
+        return "INSERT INTO " + history()
+                + "\n    (revision, parents, message, checksum, status, applied_by, duration_ms,"
+                + " statements_done, statements_total, tool_version, downgrade_sql)\nVALUES ("
+                + String.join(
+                        ", ",
+                        literal(row.id()),
+                        dialect.literal(
+                                row.parents().stream().map(RevisionId::value).collect(Collectors.joining(","))),
+                        dialect.literal(row.message()),
+                        literal(row.checksum()),
+                        dialect.literal(status.word()),
+                        run.user(),
+                        run.millis(),
+                        String.valueOf(done),
+                        String.valueOf(row.statements()),
+                        dialect.literal(ToolVersion.current()),
+                        literal(row.downgradeSql()))
+                + ")";
+    }
+
+    /** An expression for when a half-done upgrade began. */
+    String begun(RevisionId id) {
+        return "(SELECT applied_at FROM " + history() + where(id) + ")";
+    }
+
+    /** Marks an applied revision as one of whose way back nothing is done yet. */
+    String beginDowngrade(RevisionId id, int statements) {
+        return "UPDATE " + history() + " SET status = " + dialect.literal(Status.DOWNGRADING.word())
+                + ", statements_done = 0, statements_total = " + statements + where(id);
+    }
+
+    /** Notes how many statements of a half-done revision are done. */
+    String progress(RevisionId id, int done) {
+        return "UPDATE " + history() + " SET statements_done = " + done + ", progress = NULL" + where(id);
+    }
+
+    /** Marks a half-done revision as applied, now. */
+    String finish(RevisionId id, Run run) {
+        return "UPDATE " + history() + " SET status = " + dialect.literal(Status.APPLIED.word())
+                + ", statements_done = statements_total, progress = NULL, applied_by = " + run.user()
+                + ", duration_ms = " + run.millis() + ", applied_at = current_timestamp" + where(id);
+    }
+
+    String delete(RevisionId id) {
+        return "DELETE FROM " + history() + where(id);
+    }
+
+    /** Empties the history. */
+    String deleteAll() {
+        return "DELETE FROM " + history();
+    }
+
+    /** Adds a line to the log. */
+    String log(Direction action, RevisionId id, String result, Run run, Optional<String> detail) {
+        return log(action.name().toLowerCase(Locale.ROOT), id, result, run, detail);
+    }
+
+    String log(String action, RevisionId id, String result, Run run, Optional<String> detail) {
+        return "INSERT INTO " + name(tables.log())
+                + " (action, revision, result, applied_by, duration_ms, detail)\nVALUES ("
+                + String.join(
+                        ", ",
+                        dialect.literal(action),
+                        literal(id),
+                        dialect.literal(result),
+                        run.user(),
+                        run.millis(),
+                        literal(detail))
+                + ")";
+    }
+
+    String history() {
+        return name(tables.history());
+    }
+
+    String name(TableName table) {
+        return table.schema().map(schema -> dialect.quote(schema) + ".").orElse("") + dialect.quote(table.name());
+    }
+
+    private String where(RevisionId id) {
+        return " WHERE revision = " + literal(id);
+    }
+
+    private String literal(RevisionId id) {
+        return dialect.literal(id.value());
+    }
+
+    private String literal(Optional<String> text) {
+        return text.map(dialect::literal).orElse("NULL");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.aludel.runtime;
+
+import dev.aludel.revision.RevisionId;
+import dev.aludel.revision.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A step with everything that it will send, worked out before anything runs. A whole stamp is one step without statements.
+ *
+ * @param file the migration's file as people see it; empty for a stamp
+ * @param deleted the revisions whose rows go from the history
+ * @param inserted the rows that the history gets
+ */
+public record PlannedStep(
+        Step step,
+        Optional<String> file,
+        List<PlannedStatement> statements,
+        List<RevisionId> deleted,
+        List<PlannedRow> inserted) {
+    public PlannedStep {
+        statements = List.copyOf(statements);
+        deleted = List.copyOf(deleted);
+        inserted = List.copyOf(inserted);
+    }
+
+    /** True when all of it is one transaction, so that a failure leaves nothing behind. */
+    public boolean isTransactional() {
+        return statements.stream().allMatch(PlannedStatement::transactional);
+    }
+
+    /** The statements cut where a transaction has to end. */
+    List<Segment> segments() {
+        List<Segment> segments = new ArrayList<>();
+        int first = 0;
+        for (int next = 1; next <= statements.size(); next++) {
+            boolean together = next < statements.size()
+                    && statements.get(first).transactional()
+                    && statements.get(next).transactional();
+            if (!together) {
+                segments.add(new Segment(
+                        first,
+                        statements.subList(first, next),
+                        statements.get(first).transactional()));
+                first = next;
+            }
+        }
+        return segments;
+    }
+}
