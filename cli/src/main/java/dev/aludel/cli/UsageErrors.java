@@ -2,7 +2,9 @@ package dev.aludel.cli;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
+import dev.aludel.error.Suggestions;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -33,12 +35,19 @@ final class UsageErrors {
         String word = failure.getUnmatched().get(0);
         boolean unknownCommand =
                 !word.startsWith("-") && !command.getSubcommands().isEmpty();
-        List<String> near =
-                failure.getSuggestions().stream().distinct().limit(3).toList();
+        List<String> near = near(word, command.getCommandSpec(), unknownCommand);
         String advice = near.isEmpty() && unknownCommand
                 ? "There are: " + String.join(", ", command.getSubcommands().keySet()) + ". "
                 : meant(near);
         return error(what(word, unknownCommand), command, advice);
+    }
+
+    private static List<String> near(String word, CommandSpec command, boolean unknownCommand) {
+        String name = word.replaceFirst("(?s)=.*", "");
+        Collection<String> known = unknownCommand
+                ? command.subcommands().keySet()
+                : command.optionsMap().keySet();
+        return Suggestions.near(name, known, Math.max(2, name.length() / 3));
     }
 
     private static AludelException error(String what, CommandLine command, String advice) {

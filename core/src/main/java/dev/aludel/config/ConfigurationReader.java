@@ -2,9 +2,12 @@ package dev.aludel.config;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
+import dev.aludel.error.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -97,9 +100,23 @@ final class ConfigurationReader {
                 String.join(", ", Options.all().stream().map(Option::property).toList());
         return AludelException.of(ErrorCode.UNKNOWN_PROPERTY, "Unknown property '" + entry.key() + "'.")
                 .at(source + ":" + entry.line())
-                .remedy(Suggestions.nearest(entry.key())
+                .remedy(nearest(entry.key())
                         .map(near -> "Did you mean '" + near + "'?")
                         .orElse("Remove the line. There are: " + all + "."));
+    }
+
+    /** Case, the choice between dash, dot and underscore, and a forgotten prefix are not worth a distance. */
+    private static Optional<String> nearest(String typed) {
+        Map<String, String> known = new LinkedHashMap<>();
+        Options.all().forEach(option -> known.put(folded(option.key()), option.property()));
+        String folded = folded(typed.toLowerCase(Locale.ROOT).replaceFirst("^aludel[-_.]", ""));
+        return Suggestions.near(folded, known.keySet(), Math.max(2, folded.length() / 3)).stream()
+                .findFirst()
+                .map(known::get);
+    }
+
+    private static String folded(String key) {
+        return key.replaceAll("[-_.]", "");
     }
 
     private void throwIfAny() {

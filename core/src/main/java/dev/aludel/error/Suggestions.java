@@ -1,4 +1,4 @@
-package dev.aludel.revision;
+package dev.aludel.error;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** The few known names that a mistyped one was most likely meant to be. */
-final class Suggestions {
+/** Finds the few known names that a mistyped one was most likely meant to be, for the remedy of a message. */
+public final class Suggestions {
     private static final int LIMIT = 3;
     private static final int PREFIX = 4;
 
@@ -15,9 +15,13 @@ final class Suggestions {
 
     private Suggestions() {}
 
-    /** At most three of {@code known}: those at a small edit distance, then those that begin alike. */
-    static List<String> near(String typed, Collection<String> known) {
-        int accepted = Math.max(1, typed.length() / 3);
+    /** At most three of {@code known}: those at a small edit distance, then those that begin alike; sorted by that. */
+    public static List<String> near(String typed, Collection<String> known) {
+        return near(typed, known, Math.max(1, typed.length() / 3));
+    }
+
+    /** The same with the greatest distance (letters added, left out or changed) that counts as near. */
+    public static List<String> near(String typed, Collection<String> known, int accepted) {
         List<Candidate> candidates = new ArrayList<>();
         for (String name : known) {
             int distance = startsAlike(typed, name) ? accepted : distance(typed, name, accepted);
