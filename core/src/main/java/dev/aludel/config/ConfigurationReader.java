@@ -112,7 +112,7 @@ final class ConfigurationReader {
         String folded = folded(typed.toLowerCase(Locale.ROOT).replaceFirst("^aludel[-_.]", ""));
         return Suggestions.near(folded, known.keySet(), Math.max(2, folded.length() / 3)).stream()
                 .findFirst()
-                .map(known::get);
+                .map(near -> known.getOrDefault(near, near));
     }
 
     private static String folded(String key) {
