@@ -46,7 +46,7 @@ public record TableFilter(List<String> included, List<String> excluded) {
 
     /** Whether the pattern fits the whole text. */
     public static boolean fits(String pattern, String text) {
-        String expression = Stream.of(pattern.split("(?<=[*?])|(?=[*?])"))
+        String expression = Stream.of(pattern.split("(?<=[*?])|(?=[*?])", -1))
                 .map(part -> part.equals("*") ? ".*" : part.equals("?") ? "." : Pattern.quote(part))
                 .collect(Collectors.joining());
         return Pattern.compile(expression, Pattern.DOTALL).matcher(text).matches();
