@@ -1,5 +1,6 @@
 package dev.aludel.dialect;
 
+import dev.aludel.operation.Backfill;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Type;
@@ -39,6 +40,9 @@ public interface Dialect {
      * @throws dev.aludel.error.AludelException (SCR-005) where SQL of the user cannot be split
      */
     List<SqlStatement> render(Operation operation, TableLookup before);
+
+    /** The SQL with which a backfill is run in batches; {@link #render} gives it as one statement. */
+    BackfillSql backfill(Backfill backfill);
 
     /**
      * Reads what the database holds with a constant number of queries. Tables and sequences of the connection's current

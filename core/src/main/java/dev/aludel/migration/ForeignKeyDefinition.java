@@ -43,6 +43,7 @@ public final class ForeignKeyDefinition implements TableElement {
     Constraint.ForeignKey constraint() {
         if (referencedTable == null) {
             throw AludelException.of(ErrorCode.BROKEN_MIGRATION, "The foreign key " + name + " references no table.")
+                    .state("Nothing was run; the database is as it was.")
                     .remedy("Say which: .references(\"author\", \"id\").");
         }
         return new Constraint.ForeignKey(

@@ -1,5 +1,6 @@
 package dev.aludel.migration;
 
+import dev.aludel.error.AludelException;
 import dev.aludel.operation.AddColumn;
 import dev.aludel.operation.AddConstraint;
 import dev.aludel.operation.AlterSequence;
@@ -26,6 +27,7 @@ import dev.aludel.schema.Index;
 import dev.aludel.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -37,21 +39,48 @@ import java.util.function.Supplier;
 public final class Operations {
     private final List<Entry> entries = new ArrayList<>();
     private final CallSite callSite;
+    private final Map<String, String> arguments;
 
-    private record Entry(Supplier<Operation> operation, Optional<Location> location) {}
+    private record Entry(Supplier<Operation> operation, Optional<Location> location) {
 
-    private Operations(CallSite callSite) {
+        /** What is wrong with an operation as a whole shows only here, and belongs to the line that began it. */
+        RecordedOperation recorded() {
+            try {
+                return new RecordedOperation(operation.get(), location);
+            } catch (AludelException refused) {
+                throw location.map(place -> refused.movedTo(place.toString())).orElse(refused);
+            }
+        }
+    }
+
+    private Operations(CallSite callSite, Map<String, String> arguments) {
         this.callSite = callSite;
+        this.arguments = Map.copyOf(arguments);
     }
 
     /** Records without places. */
     public static Operations create() {
-        return new Operations(CallSite.none());
+        return new Operations(CallSite.none(), Map.of());
     }
 
-    /** Records the places in this migration's file; {@code file} is how people see its path. */
-    public static Operations of(Class<?> migration, String file) {
-        return new Operations(CallSite.of(migration, file));
+    /**
+     * Records the places in this migration's file.
+     *
+     * @param file how people see its path
+     * @param arguments what {@link #argument} answers with
+     */
+    public static Operations of(Class<?> migration, String file, Map<String, String> arguments) {
+        return new Operations(CallSite.of(migration, file), arguments);
+    }
+
+    /** The value of a free argument of this run, {@code -x key=value}; empty where it was not given. */
+    public Optional<String> argument(String key) {
+        return Optional.ofNullable(arguments.get(key));
+    }
+
+    /** Records what the custom operation is composed of, in its place: {@code op.invoke(new AuditColumns("author"))}. */
+    public void invoke(CustomOperation operation) {
+        operation.record(this);
     }
 
     public TableDefinition createTable(String table, TableElement... elements) {
@@ -166,6 +195,16 @@ public final class Operations {
         record(new DropSequence(TableName.parse(name), Optional.empty()));
     }
 
+    /**
+     * Updates rows in batches along a key, each in a transaction of its own where the run allows it. The key is a column
+     * without nulls that an index orders. Must be followed by {@code .set(…)}.
+     */
+    public BackfillDefinition backfill(String table, String key) {
+        BackfillDefinition definition = new BackfillDefinition(TableName.parse(table), key);
+        record(definition::operation);
+        return definition;
+    }
+
     /** One or more SQL statements, exactly as written; the database's dialect splits them. */
     public void execute(String sql) {
         record(new ExecuteSql(sql));
@@ -187,9 +226,7 @@ public final class Operations {
 
     /** What was recorded so far, in order. */
     public List<RecordedOperation> recorded() {
-        return entries.stream()
-                .map(entry -> new RecordedOperation(entry.operation().get(), entry.location()))
-                .toList();
+        return entries.stream().map(Entry::recorded).toList();
     }
 
     private void record(Operation operation) {

@@ -3,6 +3,7 @@ package dev.aludel.operation;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableName;
+import java.util.List;
 import java.util.Optional;
 
 /** Adds a column at the end of a table. */
@@ -16,6 +17,11 @@ public record AddColumn(TableName table, Column column) implements Operation {
     @Override
     public Schema applyTo(Schema before) {
         return SchemaFold.addColumn(before, table, column, this);
+    }
+
+    @Override
+    public List<TableName> tables() {
+        return Tables.of(table);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.aludel.operation;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableName;
+import java.util.List;
 import java.util.Optional;
 
 /** Adds a named constraint to a table that exists. */
@@ -16,6 +17,11 @@ public record AddConstraint(TableName table, Constraint constraint) implements O
     @Override
     public Schema applyTo(Schema before) {
         return SchemaFold.addConstraint(before, table, constraint, this);
+    }
+
+    @Override
+    public List<TableName> tables() {
+        return Tables.of(table, List.of(constraint));
     }
 
     @Override

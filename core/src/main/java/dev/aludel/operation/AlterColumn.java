@@ -39,6 +39,11 @@ public record AlterColumn(TableName table, String column, List<ColumnChange> cha
     }
 
     @Override
+    public List<TableName> tables() {
+        return Tables.of(table);
+    }
+
+    @Override
     public String describe() {
         return "alter column " + table + "." + column + ": "
                 + changes.stream().map(ColumnChange::describe).collect(Collectors.joining(", "));

@@ -2,6 +2,7 @@ package dev.aludel.operation;
 
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableName;
+import java.util.List;
 import java.util.Optional;
 
 /** Sets or removes the comment of a table. */
@@ -15,6 +16,11 @@ public record CommentOnTable(TableName table, Change<String> change) implements 
     @Override
     public Schema applyTo(Schema before) {
         return SchemaFold.mapTable(before, table, this, found -> found.withComment(change.to()));
+    }
+
+    @Override
+    public List<TableName> tables() {
+        return Tables.of(table);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.aludel.operation;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableName;
+import java.util.List;
 import java.util.Optional;
 
 /** Creates a named index. */
@@ -16,6 +17,11 @@ public record CreateIndex(TableName table, Index index) implements Operation {
     @Override
     public Schema applyTo(Schema before) {
         return SchemaFold.addIndex(before, table, index, this);
+    }
+
+    @Override
+    public List<TableName> tables() {
+        return Tables.of(table);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.aludel.operation;
 
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Table;
+import dev.aludel.schema.TableName;
+import java.util.List;
 import java.util.Optional;
 
 /** Creates a table with its columns, constraints and indexes; every constraint and index has a name. */
@@ -15,6 +17,11 @@ public record CreateTable(Table table) implements Operation {
     @Override
     public Schema applyTo(Schema before) {
         return SchemaFold.addTable(before, table, this);
+    }
+
+    @Override
+    public List<TableName> tables() {
+        return Tables.of(table.name(), table.constraints());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.aludel.operation;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableName;
+import java.util.List;
 import java.util.Optional;
 
 /** Drops a column; {@code dropped} is what it was, where that is known, so that it can come back. */
@@ -16,6 +17,11 @@ public record DropColumn(TableName table, String column, Optional<Column> droppe
     @Override
     public Schema applyTo(Schema before) {
         return SchemaFold.removeColumn(before, table, column, this);
+    }
+
+    @Override
+    public List<TableName> tables() {
+        return Tables.of(table);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.aludel.operation;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableName;
+import java.util.List;
 import java.util.Optional;
 
 /** Drops a constraint; {@code dropped} is what it was, where that is known, so that it can come back. */
@@ -16,6 +17,11 @@ public record DropConstraint(TableName table, String constraint, Optional<Constr
     @Override
     public Schema applyTo(Schema before) {
         return SchemaFold.removeConstraint(before, table, constraint, this);
+    }
+
+    @Override
+    public List<TableName> tables() {
+        return Tables.of(table, dropped.stream().toList());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.aludel.operation;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableName;
+import java.util.List;
 import java.util.Optional;
 
 /** Drops an index; {@code dropped} is what it was, where that is known, so that it can come back. */
@@ -16,6 +17,11 @@ public record DropIndex(TableName table, String index, Optional<Index> dropped) 
     @Override
     public Schema applyTo(Schema before) {
         return SchemaFold.removeIndex(before, table, index, this);
+    }
+
+    @Override
+    public List<TableName> tables() {
+        return Tables.of(table);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.aludel.operation;
 
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.TableName;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,7 @@ public sealed interface Operation
                 CreateSequence,
                 AlterSequence,
                 DropSequence,
+                Backfill,
                 ExecuteSql,
                 RunJava {
 
@@ -37,6 +40,14 @@ public sealed interface Operation
      * @throws dev.aludel.error.AludelException (MOD-007) when it cannot apply, for example to a table that is not there
      */
     Schema applyTo(Schema before);
+
+    /**
+     * The tables that it touches by its own words, sorted, each once; those that a foreign key refers to are among them.
+     * Empty where none is known, as for SQL text.
+     */
+    default List<TableName> tables() {
+        return List.of();
+    }
 
     /** One line for people: {@code add column account.status varchar(20) not null}. */
     String describe();
@@ -83,6 +94,8 @@ public sealed interface Operation
         R visit(AlterSequence operation);
 
         R visit(DropSequence operation);
+
+        R visit(Backfill operation);
 
         R visit(ExecuteSql operation);
 

@@ -2,6 +2,7 @@ package dev.aludel.operation;
 
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableName;
+import java.util.List;
 import java.util.Optional;
 
 /** Renames a column; keys, indexes and foreign keys that name it follow. */
@@ -15,6 +16,11 @@ public record RenameColumn(TableName table, String column, String newName) imple
     @Override
     public Schema applyTo(Schema before) {
         return SchemaFold.renameColumn(before, table, column, newName, this);
+    }
+
+    @Override
+    public List<TableName> tables() {
+        return Tables.of(table);
     }
 
     @Override

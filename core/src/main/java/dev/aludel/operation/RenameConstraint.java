@@ -2,6 +2,7 @@ package dev.aludel.operation;
 
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableName;
+import java.util.List;
 import java.util.Optional;
 
 /** Renames a constraint. */
@@ -15,6 +16,11 @@ public record RenameConstraint(TableName table, String constraint, String newNam
     @Override
     public Schema applyTo(Schema before) {
         return SchemaFold.renameConstraint(before, table, constraint, newName, this);
+    }
+
+    @Override
+    public List<TableName> tables() {
+        return Tables.of(table);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.aludel.operation;
 
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableName;
+import java.util.List;
 import java.util.Optional;
 
 /** Renames an index. */
@@ -15,6 +16,11 @@ public record RenameIndex(TableName table, String index, String newName) impleme
     @Override
     public Schema applyTo(Schema before) {
         return SchemaFold.renameIndex(before, table, index, newName, this);
+    }
+
+    @Override
+    public List<TableName> tables() {
+        return Tables.of(table);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.aludel.operation;
 
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableName;
+import java.util.List;
 import java.util.Optional;
 
 /** Renames a table within its schema; foreign keys to it follow. */
@@ -15,6 +16,11 @@ public record RenameTable(TableName table, String newName) implements Operation 
     @Override
     public Schema applyTo(Schema before) {
         return SchemaFold.renameTable(before, table, newName, this);
+    }
+
+    @Override
+    public List<TableName> tables() {
+        return Tables.of(table, table.withName(newName));
     }
 
     @Override

@@ -95,10 +95,14 @@ public final class Scripts {
 
     private static List<RecordedOperation> recordJava(
             Script script, Migration migration, String direction, Consumer<Operations> call) {
-        Operations operations = Operations.of(migration.getClass(), script.file());
+        Operations operations = Operations.of(migration.getClass(), script.file(), Map.of());
         try {
             call.accept(operations);
             return operations.recorded();
+        } catch (AludelException refused) {
+            throw refused.findFact("at").isPresent()
+                    ? refused
+                    : refused.movedTo(Frames.place(script.file(), migration.getClass(), refused));
         } catch (RuntimeException | LinkageError failure) {
             String why = "threw while " + direction + "(op) recorded its operations: " + failure;
             throw broken(script, why, failure).movedTo(Frames.place(script.file(), migration.getClass(), failure));

@@ -11,6 +11,7 @@ import dev.aludel.operation.AddColumn;
 import dev.aludel.operation.AddConstraint;
 import dev.aludel.operation.AlterColumn;
 import dev.aludel.operation.AlterSequence;
+import dev.aludel.operation.Backfill;
 import dev.aludel.operation.ColumnChange;
 import dev.aludel.operation.CommentOnTable;
 import dev.aludel.operation.CreateIndex;
@@ -160,6 +161,20 @@ final class JavaStatements implements Operation.Visitor<Chain> {
     @Override
     public Chain visit(DropSequence operation) {
         return call("dropSequence", operation.sequence());
+    }
+
+    @Override
+    public Chain visit(Backfill operation) {
+        Chain text = call("backfill", operation.table(), string(operation.key()));
+        for (String assignment : operation.assignments()) {
+            text = text.then("set", string(assignment));
+        }
+        if (operation.where().isPresent()) {
+            text = text.then("where", string(operation.where().get()));
+        }
+        return operation.batchSize() == Backfill.DEFAULT_BATCH_SIZE
+                ? text
+                : text.then("batchSize", number(operation.batchSize()));
     }
 
     @Override

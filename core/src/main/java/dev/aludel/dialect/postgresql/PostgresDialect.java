@@ -1,5 +1,6 @@
 package dev.aludel.dialect.postgresql;
 
+import dev.aludel.dialect.BackfillSql;
 import dev.aludel.dialect.DatabaseLock;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.FailureKind;
@@ -9,6 +10,7 @@ import dev.aludel.dialect.InspectOptions;
 import dev.aludel.dialect.OfflineSql;
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.dialect.TableLookup;
+import dev.aludel.operation.Backfill;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Type;
@@ -55,6 +57,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public List<SqlStatement> render(Operation operation, TableLookup before) {
         return operation.accept(new PostgresRenderer(before));
+    }
+
+    @Override
+    public BackfillSql backfill(Backfill backfill) {
+        return PostgresBackfill.of(backfill);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.aludel.operation.AddColumn;
 import dev.aludel.operation.AddConstraint;
 import dev.aludel.operation.AlterColumn;
 import dev.aludel.operation.AlterSequence;
+import dev.aludel.operation.Backfill;
 import dev.aludel.operation.CommentOnTable;
 import dev.aludel.operation.CreateIndex;
 import dev.aludel.operation.CreateSequence;
@@ -176,6 +177,11 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
     @Override
     public List<SqlStatement> visit(DropSequence operation) {
         return one("DROP SEQUENCE IF EXISTS " + CLAUSES.table(operation.sequence()));
+    }
+
+    @Override
+    public List<SqlStatement> visit(Backfill operation) {
+        return one(PostgresBackfill.of(operation).whole());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.aludel.operation.AddColumn;
 import dev.aludel.operation.AddConstraint;
 import dev.aludel.operation.AlterColumn;
 import dev.aludel.operation.AlterSequence;
+import dev.aludel.operation.Backfill;
 import dev.aludel.operation.Change;
 import dev.aludel.operation.ColumnChange;
 import dev.aludel.operation.CommentOnTable;
@@ -238,6 +239,8 @@ class JavaRoundTripTest {
                 new CreateSequence(new Sequence(TableName.of("audit", "s"), -9_000_000_000L, 50)),
                 new AlterSequence(Optional.empty(), new Sequence(TableName.of("s"), 7, -1)),
                 new DropSequence(TableName.of("s"), Optional.empty()),
+                new Backfill(plain, "id", List.of("a = 1", "b = 2"), Optional.of("a is null"), 500),
+                new Backfill(qualified, "id", List.of("a = 1"), Optional.empty(), Backfill.DEFAULT_BATCH_SIZE),
                 new ExecuteSql("update author set name = 'x'"));
     }
 
