@@ -1,61 +1,125 @@
 package dev.aludel.runtime;
 
 import dev.aludel.dialect.Dialect;
-import dev.aludel.dialect.SqlStatement;
-import dev.aludel.dialect.TableLookup;
 import dev.aludel.error.AludelException;
-import dev.aludel.error.ErrorCode;
-import dev.aludel.operation.CreateTable;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.RevisionId;
-import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** The revisions that are applied to one database, as its history table holds them. */
+/** What happened to one database, as its history table and its log hold it. */
 public final class History {
-    private final Dialect dialect;
     private final HistoryTable tables;
     private final HistorySql sql;
+    private final HistoryTables existing;
 
     public History(Dialect dialect, HistoryTable tables) {
-        this.dialect = dialect;
         this.tables = tables;
         this.sql = new HistorySql(dialect, tables);
+        this.existing = new HistoryTables(dialect, tables);
+    }
+
+    /** Reads one row of a query's result. */
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
     }
 
     /**
-     * Reads what is applied with one query; a database that Aludel has not touched has none.
+     * Reads with one query what is applied, without revisions that are half-done; a database that Aludel has not touched
+     * has none.
      *
      * @throws AludelException (HIS-001) when a table of this name is not Aludel's
      */
     public List<AppliedRevision> read(Connection connection) throws SQLException {
-        String query = "SELECT revision, parents FROM " + sql.history() + " WHERE status = "
-                + dialect.literal(Status.APPLIED.word()) + " ORDER BY applied_at, revision";
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<AppliedRevision> applied = new ArrayList<>();
-            while (rows.next()) {
-                applied.add(new AppliedRevision(RevisionId.of(rows.getString(1)), ids(rows.getString(2))));
-            }
-            return applied;
-        } catch (SQLException failure) {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-            }
-            requireAbsent(connection, failure);
-            return List.of();
-        }
+        return standing(connection).applied();
+    }
+
+    /**
+     * Reads with one query what is applied and what is half-done.
+     *
+     * @throws AludelException (HIS-001) when a table of this name is not Aludel's
+     */
+    public Standing standing(Connection connection) throws SQLException {
+        List<AppliedRevision> applied = new ArrayList<>();
+        List<HalfDone> halfDone = new ArrayList<>();
+        String query = "SELECT revision, parents, status, statements_done, statements_total, checksum, progress FROM "
+                + sql.history() + " ORDER BY applied_at, revision";
+        select(connection, tables.history(), query, row -> {
+            AppliedRevision revision = new AppliedRevision(id(row), parents(row));
+            Status status = Status.of(text(row, "status"));
+            return status == Status.APPLIED
+                    ? applied.add(revision)
+                    : halfDone.add(new HalfDone(
+                            revision,
+                            status,
+                            row.getInt("statements_done"),
+                            row.getInt("statements_total"),
+                            optional(row, "checksum"),
+                            optional(row, "progress")));
+        });
+        return new Standing(applied, halfDone);
+    }
+
+    /**
+     * Reads all rows with all columns, half-done revisions too, by the time at which they were applied, then by revision.
+     *
+     * @throws AludelException (HIS-001) when a table of this name is not Aludel's
+     */
+    public List<HistoryRow> rows(Connection connection) throws SQLException {
+        String query = "SELECT * FROM " + sql.history() + " ORDER BY applied_at, revision";
+        return select(
+                connection,
+                tables.history(),
+                query,
+                row -> new HistoryRow(
+                        id(row),
+                        parents(row),
+                        text(row, "message"),
+                        optional(row, "checksum"),
+                        Status.of(text(row, "status")),
+                        row.getObject("applied_at", OffsetDateTime.class).toInstant(),
+                        text(row, "applied_by"),
+                        row.getLong("duration_ms"),
+                        row.getInt("statements_done"),
+                        row.getInt("statements_total"),
+                        optional(row, "progress"),
+                        text(row, "tool_version"),
+                        optional(row, "downgrade_sql")));
+    }
+
+    /**
+     * Reads the newest lines of the log, the newest last.
+     *
+     * @param limit how many lines at most
+     * @throws AludelException (HIS-001) when a table of this name is not Aludel's
+     */
+    public List<LogLine> log(Connection connection, int limit) throws SQLException {
+        String query = "SELECT * FROM (SELECT * FROM " + sql.log() + " ORDER BY id DESC LIMIT " + Math.max(0, limit)
+                + ") newest ORDER BY id";
+        return select(
+                connection,
+                tables.log(),
+                query,
+                row -> new LogLine(
+                        row.getLong("id"),
+                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                        text(row, "action"),
+                        text(row, "revision"),
+                        text(row, "result"),
+                        text(row, "applied_by"),
+                        row.getLong("duration_ms"),
+                        optional(row, "detail")));
     }
 
     /** The rows that no other row stands on. */
@@ -71,77 +135,48 @@ public final class History {
 
     /** Creates the two tables where they are missing; true when there was something to create. */
     public boolean ensureTables(Connection connection) throws SQLException {
-        boolean created = false;
-        for (Table table : List.of(tables.historyTable(), tables.logTable())) {
-            if (columns(connection, table.name()).isEmpty()) {
-                for (String statement : create(table)) {
-                    execute(connection, statement);
-                }
-                created = true;
-            }
-        }
-        return created;
-    }
-
-    /** The statements that create a table of Aludel's own. */
-    List<String> create(Table table) {
-        return dialect.render(new CreateTable(table), TableLookup.none()).stream()
-                .map(SqlStatement::sql)
-                .toList();
+        return existing.ensure(connection);
     }
 
     /** Another migration tool's table in this database, where there is one. */
     public Optional<String> findOtherTool(Connection connection) throws SQLException {
-        for (String table : OtherTools.TABLES) {
-            if (!columns(connection, TableName.of(table)).isEmpty()) {
-                return Optional.of(table);
-            }
-        }
-        return Optional.empty();
+        return existing.findOtherTool(connection);
     }
 
-    static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(sql);
-        }
-    }
-
-    private void requireAbsent(Connection connection, SQLException failure) throws SQLException {
-        List<String> columns = columns(connection, tables.history());
-        if (columns.isEmpty()) {
-            return;
-        }
-        if (columns.contains("revision") && columns.contains("parents") && columns.contains("tool_version")) {
-            throw failure;
-        }
-        throw AludelException.of(
-                        ErrorCode.FOREIGN_HISTORY,
-                        "The table " + tables.history() + " of this database was not made by Aludel.",
-                        failure)
-                .at("table " + tables.history())
-                .with("columns", String.join(", ", columns))
-                .state("Nothing was run; the database is as it was.")
-                .remedy("Give Aludel's table another name: aludel.history-table=… in aludel.properties.");
-    }
-
-    private static List<String> columns(Connection connection, TableName table) throws SQLException {
-        List<String> columns = new ArrayList<>();
-        String schema = table.schema().orElse(connection.getSchema());
-        String escape = connection.getMetaData().getSearchStringEscape();
-        String pattern = table.name().replace("_", escape + "_").replace("%", escape + "%");
-        try (ResultSet rows = connection.getMetaData().getColumns(connection.getCatalog(), schema, pattern, null)) {
+    private <T> List<T> select(Connection connection, TableName table, String query, Reader<T> reader)
+            throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<T> found = new ArrayList<>();
             while (rows.next()) {
-                columns.add(rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+                found.add(reader.read(rows));
             }
+            return found;
+        } catch (SQLException failure) {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            existing.requireAbsent(connection, table, failure);
+            return List.of();
         }
-        return columns;
     }
 
-    private static List<RevisionId> ids(String text) {
-        return Arrays.stream(text.split(","))
+    private static RevisionId id(ResultSet row) throws SQLException {
+        return RevisionId.of(text(row, "revision"));
+    }
+
+    private static List<RevisionId> parents(ResultSet row) throws SQLException {
+        return Arrays.stream(text(row, "parents").split(",", -1))
                 .filter(id -> !id.isEmpty())
                 .map(RevisionId::of)
                 .toList();
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNullElse(row.getString(column), "");
+    }
+
+    private static Optional<String> optional(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
     }
 }

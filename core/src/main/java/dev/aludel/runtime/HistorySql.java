@@ -90,7 +90,7 @@ final class HistorySql {
     }
 
     String log(String action, RevisionId id, String result, Run run, Optional<String> detail) {
-        return "INSERT INTO " + name(tables.log())
+        return "INSERT INTO " + log()
                 + " (action, revision, result, applied_by, duration_ms, detail)\nVALUES ("
                 + String.join(
                         ", ",
@@ -105,6 +105,10 @@ final class HistorySql {
 
     String history() {
         return name(tables.history());
+    }
+
+    String log() {
+        return name(tables.log());
     }
 
     String name(TableName table) {

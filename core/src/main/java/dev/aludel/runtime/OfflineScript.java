@@ -7,7 +7,6 @@ import dev.aludel.error.ErrorCode;
 import dev.aludel.operation.RunJava;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Plan;
-import dev.aludel.schema.Table;
 import dev.aludel.script.Scripts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes a plan as an SQL script that a person can read, and run without Aludel: {@code upgrade --sql} and its like.
@@ -101,6 +101,16 @@ public final class OfflineScript {
         return lines;
     }
 
+    /** A script that creates Aludel's own tables where they are missing: {@code ensure-version --sql}. */
+    public String renderTables() {
+        String header = Stream.of(
+                        "Made by Aludel " + ToolVersion.current() + " for " + dialect.name() + ".",
+                        "Aludel's own tables, where they are missing.")
+                .map(OfflineScript::comment)
+                .collect(Collectors.joining("\n"));
+        return header + "\n" + sql.begin() + "\n" + tables() + "\n" + sql.commit() + "\n";
+    }
+
     private String createTables(Plan plan, boolean purge) {
         List<String> parts = new ArrayList<>();
         parts.add(comment("Aludel's own tables, where they are missing."));
@@ -113,13 +123,17 @@ public final class OfflineScript {
                             "Aludel did nothing here: another migration tool keeps this database.",
                             "To take it over, write a migration that describes what is there, and stamp it: aludel stamp --sql ID"));
         }
-        HistorySql names = new HistorySql(dialect, tables);
-        History history = new History(dialect, tables);
-        for (Table table : List.of(tables.historyTable(), tables.logTable())) {
-            parts.add(sql.unlessExists(names.name(table.name()), history.create(table)));
-        }
+        parts.add(tables());
         parts.add(sql.commit());
         return String.join("\n", parts);
+    }
+
+    private String tables() {
+        HistorySql names = new HistorySql(dialect, tables);
+        HistoryTables own = new HistoryTables(dialect, tables);
+        return Stream.of(tables.historyTable(), tables.logTable())
+                .map(table -> sql.unlessExists(names.name(table.name()), own.create(table)))
+                .collect(Collectors.joining("\n"));
     }
 
     private static Optional<String> detail(Optional<String> tag) {

@@ -72,7 +72,7 @@ final class StepRun {
     private void send(SqlStatement sql, PlannedStatement planned) {
         listener.statementStarted(this.planned.step(), sql);
         try {
-            History.execute(connection, sql.sql());
+            HistoryTables.execute(connection, sql.sql());
         } catch (SQLException failure) {
             throw statementFailed(planned, failure);
         }
