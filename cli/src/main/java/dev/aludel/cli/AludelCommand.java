@@ -1,5 +1,6 @@
 package dev.aludel.cli;
 
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             ShowVerb.class,
             MergeVerb.class,
             CheckVerb.class,
+            PlanVerb.class,
             EditVerb.class,
             EnsureVersionVerb.class,
             CompletionVerb.class,
@@ -56,6 +58,12 @@ final class AludelCommand implements Runnable {
 
     Session session() {
         return new Session(shell, options);
+    }
+
+    /** The same with a tag among the free arguments. */
+    Session session(Optional<String> tag) {
+        tag.ifPresent(text -> options.arguments.put("tag", text));
+        return session();
     }
 
     @Override

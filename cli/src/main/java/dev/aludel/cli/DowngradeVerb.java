@@ -1,9 +1,14 @@
 package dev.aludel.cli;
 
 import dev.aludel.command.DowngradeCommand;
+import dev.aludel.command.OfflineCommand;
+import dev.aludel.command.PlanCommand;
 import dev.aludel.revision.Plan;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -13,19 +18,44 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = "Takes the database back to a revision; what stands above it is undone.",
         footerHeading = "%nExamples:%n",
-        footer = {"  aludel downgrade -1", "  aludel downgrade 9c0d11", "  aludel downgrade base"})
+        footer = {
+            "  aludel downgrade -1",
+            "  aludel downgrade 9c0d11",
+            "  aludel downgrade base",
+            "  aludel downgrade -1 --dry-run",
+            "  aludel downgrade --sql 3f1a2b:9c0d11 > downgrade.sql"
+        })
 final class DowngradeVerb implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private AludelCommand root;
 
-    @Parameters(paramLabel = "TARGET", description = "-N, a revision or its first characters, base, LABEL@-1.")
+    @Parameters(
+            paramLabel = "TARGET",
+            description = "-N, a revision or its first characters, base, LABEL@-1; with --sql FROM:TO.")
     @SuppressWarnings("NullAway.Init")
     private String target;
 
+    @Mixin
+    private ScriptOptions script = new ScriptOptions();
+
+    @Option(names = "--dry-run", description = "Only tell what would run, with its SQL and locks.")
+    private boolean dryRun;
+
     @Override
     public Integer call() {
-        Session session = root.session();
+        Session session = root.session(script.tag);
+        if (script.sql) {
+            script.print(
+                    session.printer(),
+                    new OfflineCommand(session.environment(), script.tag).downgrade(Targets.plain(target)));
+            return 0;
+        }
+        if (dryRun) {
+            PlanCommand command = new PlanCommand(session.environment(), Optional.empty());
+            new PlanPrinter(session.printer(), command).print("downgrade", command.downgrade(Targets.plain(target)));
+            return 0;
+        }
         Plan plan = new DowngradeCommand(session.environment()).run(Targets.plain(target));
         Plans.print(session.printer(), "downgrade", plan);
         return 0;

@@ -22,7 +22,7 @@ final class Plans {
         }
     }
 
-    private static Map<String, Object> document(String command, Plan plan) {
+    static Map<String, Object> document(String command, Plan plan) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("command", command);
         document.put("from", ids(plan.from().ids()));
@@ -31,7 +31,7 @@ final class Plans {
         return document;
     }
 
-    private static Map<String, Object> step(Step step) {
+    static Map<String, Object> step(Step step) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("kind", step.direction().name().toLowerCase(Locale.ROOT));
         values.put("revision", step.revision().id().value());

@@ -67,7 +67,7 @@ final class RunPrinter implements MigrationListener {
     }
 
     /** {@code upgrade 9c0d11aa42be -> 3f1a2b7c9d01, Add email field to Author}. */
-    private static String describe(Step step) {
+    static String describe(Step step) {
         String message = step.revision().message();
         String tail = message.isEmpty() ? "" : ", " + message;
         return switch (step.direction()) {

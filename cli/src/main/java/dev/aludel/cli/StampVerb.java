@@ -1,11 +1,13 @@
 package dev.aludel.cli;
 
+import dev.aludel.command.OfflineCommand;
 import dev.aludel.command.StampCommand;
 import dev.aludel.revision.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -20,7 +22,8 @@ import picocli.CommandLine.ParentCommand;
             "  aludel stamp head",
             "  aludel stamp 9c0d11aa42be",
             "  aludel stamp base",
-            "  aludel stamp --purge head"
+            "  aludel stamp --purge head",
+            "  aludel stamp --sql head > stamp.sql"
         })
 final class StampVerb implements Callable<Integer> {
     @ParentCommand
@@ -36,9 +39,17 @@ final class StampVerb implements Callable<Integer> {
     @Option(names = "--purge", description = "Forget first whatever the history says.")
     private boolean purge;
 
+    @Mixin
+    private ScriptOptions script = new ScriptOptions();
+
     @Override
     public Integer call() {
-        Session session = root.session();
+        Session session = root.session(script.tag);
+        if (script.sql) {
+            script.print(
+                    session.printer(), new OfflineCommand(session.environment(), script.tag).stamp(targets, purge));
+            return 0;
+        }
         Plan plan = new StampCommand(session.environment()).run(targets, purge);
         Plans.print(session.printer(), "stamp", plan);
         return 0;

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Tells the target {@code -1} from an option. */
 final class Targets {
-    private static final List<String> COMMANDS = List.of("upgrade", "downgrade");
+    private static final List<String> COMMANDS = List.of("upgrade", "downgrade", "plan");
 
     private Targets() {}
 

@@ -1,9 +1,14 @@
 package dev.aludel.cli;
 
+import dev.aludel.command.OfflineCommand;
+import dev.aludel.command.PlanCommand;
 import dev.aludel.command.UpgradeCommand;
 import dev.aludel.revision.Plan;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -13,7 +18,14 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = "Brings the database forward to a revision.",
         footerHeading = "%nExamples:%n",
-        footer = {"  aludel upgrade head", "  aludel upgrade +1", "  aludel upgrade 3f1a2b", "  aludel upgrade heads"})
+        footer = {
+            "  aludel upgrade head",
+            "  aludel upgrade +1",
+            "  aludel upgrade 3f1a2b",
+            "  aludel upgrade heads",
+            "  aludel upgrade head --dry-run",
+            "  aludel upgrade --sql 9c0d11:head > upgrade.sql"
+        })
 final class UpgradeVerb implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -21,13 +33,31 @@ final class UpgradeVerb implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TARGET",
-            description = "head, heads, a revision or its first characters, +N, REV+N, LABEL@head.")
+            description =
+                    "head, heads, a revision or its first characters, +N, REV+N, LABEL@head; with --sql also START:END.")
     @SuppressWarnings("NullAway.Init")
     private String target;
 
+    @Mixin
+    private ScriptOptions script = new ScriptOptions();
+
+    @Option(names = "--dry-run", description = "Only tell what would run, with its SQL and locks.")
+    private boolean dryRun;
+
     @Override
     public Integer call() {
-        Session session = root.session();
+        Session session = root.session(script.tag);
+        if (script.sql) {
+            script.print(
+                    session.printer(),
+                    new OfflineCommand(session.environment(), script.tag).upgrade(Targets.plain(target)));
+            return 0;
+        }
+        if (dryRun) {
+            PlanCommand command = new PlanCommand(session.environment(), Optional.empty());
+            new PlanPrinter(session.printer(), command).print("upgrade", command.upgrade(Targets.plain(target)));
+            return 0;
+        }
         Plan plan = new UpgradeCommand(session.environment()).run(Targets.plain(target));
         Plans.print(session.printer(), "upgrade", plan);
         return 0;

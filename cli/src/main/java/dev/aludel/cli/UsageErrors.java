@@ -25,6 +25,14 @@ final class UsageErrors {
         return unknown.isEmpty() ? plain(failure) : unmatched(new UnmatchedArgumentException(command, unknown));
     }
 
+    /** An argument that only some forms of a command take. */
+    static AludelException tooMany(String word, String usage) {
+        return AludelException.of(ErrorCode.USAGE, "There is one argument too many: '" + word + "'.")
+                .with("usage", usage)
+                .state("Nothing was run.")
+                .remedy("Leave it out.");
+    }
+
     private static AludelException plain(ParameterException failure) {
         CommandSpec command = failure.getCommandLine().getCommandSpec();
         return error(sentence(String.valueOf(failure.getMessage())), failure.getCommandLine(), example(command));

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Writes into the history that the database is at some revisions, without running anything: {@code aludel stamp REV…}. */
 public final class StampCommand {
-    private static final String SEVERAL_HEADS =
+    static final String SEVERAL_HEADS =
             "If the database has all of them: `aludel stamp heads`. If it has one: `aludel stamp ID`.";
 
     private final Environment environment;

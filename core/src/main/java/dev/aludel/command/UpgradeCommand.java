@@ -6,7 +6,7 @@ import dev.aludel.script.Scripts;
 
 /** Brings the database forward: {@code aludel upgrade TARGET}. */
 public final class UpgradeCommand {
-    private static final String SEVERAL_HEADS = "Join them with " + MultipleHeads.JOIN
+    static final String SEVERAL_HEADS = "Join them with " + MultipleHeads.JOIN
             + " and run this command again. Or leave them apart: `aludel upgrade heads` applies all,"
             + " `aludel upgrade ID` one of them.";
 

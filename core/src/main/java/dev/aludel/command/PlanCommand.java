@@ -1,0 +1,70 @@
+package dev.aludel.command;
+
+import dev.aludel.dialect.Impact;
+import dev.aludel.dialect.SqlStatement;
+import dev.aludel.revision.Heads;
+import dev.aludel.revision.Plan;
+import dev.aludel.revision.RevisionGraph;
+import dev.aludel.revision.RevisionTarget;
+import dev.aludel.runtime.History;
+import dev.aludel.runtime.PlannedStatement;
+import dev.aludel.runtime.PlannedStep;
+import dev.aludel.script.Scripts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Tells what a run would do, in order, without doing it: {@code aludel plan}, {@code --dry-run}. Compiles and renders the
+ * migrations as the run would; takes no lock and writes nothing.
+ */
+public final class PlanCommand {
+    private final Environment environment;
+    private final Optional<List<String>> from;
+
+    /** {@code from}: where the database is said to be, so that none is asked; empty: where it is. */
+    public PlanCommand(Environment environment, Optional<List<String>> from) {
+        this.environment = environment;
+        this.from = from;
+    }
+
+    /** A plan and what each of its steps would send. */
+    public record Result(Plan plan, List<PlannedStep> steps) {}
+
+    public Result upgrade(String target) {
+        RevisionTarget parsed = RevisionTarget.parse(target);
+        return plan((graph, current) ->
+                MultipleHeads.advise(UpgradeCommand.SEVERAL_HEADS, () -> graph.upgrade(current, parsed)));
+    }
+
+    public Result downgrade(String target) {
+        RevisionTarget parsed = RevisionTarget.parse(target);
+        return plan((graph, current) -> graph.downgrade(current, parsed));
+    }
+
+    public Result stamp(List<String> targets) {
+        List<RevisionTarget> parsed =
+                targets.stream().map(RevisionTarget::parse).toList();
+        return plan((graph, current) ->
+                MultipleHeads.advise(StampCommand.SEVERAL_HEADS, () -> graph.stamp(current, parsed)));
+    }
+
+    /** What a statement of a result does to others; nothing is known of Java code. */
+    public Impact impact(PlannedStatement statement) {
+        Optional<SqlStatement> sql = statement.sql();
+        return sql.isPresent() ? environment.database().dialect().impact(sql.get()) : Impact.none();
+    }
+
+    private Result plan(BiFunction<RevisionGraph, Heads, Plan> planner) {
+        environment.directory().requireDirectory();
+        Scripts scripts = environment.scripts().get();
+        Plan plan = planner.apply(scripts.graph(), heads(scripts.graph()));
+        return new Result(plan, environment.migrator(scripts).preview(plan));
+    }
+
+    private Heads heads(RevisionGraph graph) {
+        return from.map(symbols -> PretendedHeads.of(graph, symbols))
+                .orElseGet(() -> environment.withConnection(connection -> History.heads(
+                        new History(environment.database().dialect(), environment.tables()).read(connection))));
+    }
+}
