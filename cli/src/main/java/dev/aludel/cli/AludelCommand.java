@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             MergeVerb.class,
             CheckVerb.class,
             PlanVerb.class,
+            LogVerb.class,
             EditVerb.class,
             EnsureVersionVerb.class,
             CompletionVerb.class,

@@ -54,7 +54,8 @@ final class PlanVerb implements Callable<Integer> {
         if (act != Act.stamp && plain.size() > 1) {
             throw UsageErrors.tooMany(plain.get(1), "aludel plan " + act + " TARGET");
         }
-        PlanCommand command = new PlanCommand(session.environment(), Optional.of(from).filter(rows -> !rows.isEmpty()));
+        PlanCommand command =
+                new PlanCommand(session.environment(), Optional.of(from).filter(rows -> !rows.isEmpty()));
         PlanCommand.Result result = switch (act) {
             case upgrade -> command.upgrade(plain.get(0));
             case downgrade -> command.downgrade(plain.get(0));

@@ -61,6 +61,29 @@ class ToolCommandsTest {
     }
 
     @Test
+    void theLogTellsWhatWasDone() throws Exception {
+        assertThat(project.run("log").err()).isEqualTo("Aludel has done nothing to this database yet.\n");
+        project.migration("cccc1111", "bbbb1111", "CREATE TABLE author (id bigint);", "");
+        assertThat(project.run("upgrade", "head").exitCode()).isEqualTo(1);
+        assertThat(project.run("downgrade", "-1").exitCode()).isZero();
+
+        String log = project.run("log").out();
+        assertThat(log.replaceAll("(?m)^[0-9-]{10} [0-9:]{8}  ", "").replaceAll(" +\\d+ ms  \\w+", ""))
+                .isEqualTo("""
+                upgrade    aaaa1111  done
+                upgrade    bbbb1111  done
+                upgrade    cccc1111  failed
+                    RUN-003  Statement 1 of 1 failed while upgrading to cccc1111 (change cccc1111).
+                downgrade  bbbb1111  done
+                """);
+        assertThat(project.run("log", "--limit", "1").out()).hasLineCount(1).contains("downgrade");
+        assertThat(project.run("log", "-v").out())
+                .contains("    db     PostgreSQL: relation \"author\" already exists");
+        assertThat(project.run("log", "--format", "json").out())
+                .contains("\"action\": \"upgrade\"", "\"result\": \"failed\"", "\"revision\": \"cccc1111\"");
+    }
+
+    @Test
     void thePasswordMayComeThroughStandardInput() {
         project.environment.remove("ALUDEL_PASSWORD");
         project.environment.put("ALUDEL_USER", "guarded");
