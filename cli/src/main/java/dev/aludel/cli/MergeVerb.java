@@ -2,9 +2,10 @@ package dev.aludel.cli;
 
 import dev.aludel.command.Environment;
 import dev.aludel.command.MergeCommand;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,8 +47,28 @@ final class MergeVerb implements Callable<Integer> {
     public Integer call() {
         Session session = root.session();
         Environment environment = session.environment();
-        Path file = new MergeCommand(environment).run(revisions, splice, message, revisionId, branchLabels);
-        Drafts.print(session.printer(), environment.directory(), Optional.of(file), Optional.empty());
+        MergeCommand.Result result =
+                new MergeCommand(environment).run(revisions, splice, message, revisionId, branchLabels);
+        String file = environment.directory().show(result.file());
+        session.printer().document(document(file, result));
+        session.printer().success("Wrote " + file);
+        result.overlaps()
+                .forEach(overlap -> session.printer()
+                        .warning("Look:    both sides touch " + overlap.table() + ": "
+                                + String.join(", ", Lines.ids(overlap.revisions()))
+                                + ". See that they go together in either order."));
+        result.unread().ifPresent(why -> session.printer().warning("The sides were not compared: " + why));
         return 0;
+    }
+
+    private static Map<String, Object> document(String file, MergeCommand.Result result) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("file", file);
+        document.put(
+                "overlaps",
+                result.overlaps().stream()
+                        .map(overlap -> Map.of("table", overlap.table(), "revisions", Lines.ids(overlap.revisions())))
+                        .toList());
+        return document;
     }
 }

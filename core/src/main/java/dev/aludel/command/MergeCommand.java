@@ -4,6 +4,7 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Parents;
+import dev.aludel.revision.RevisionId;
 import dev.aludel.script.Scripts;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,14 +18,19 @@ public final class MergeCommand {
         this.environment = environment;
     }
 
+    /** A table that several sides touch, and the revisions that do. */
+    public record Overlap(String table, List<RevisionId> revisions) {}
+
+    /** The new file, and what its reader should look at; {@code unread} says why the sides could not be compared. */
+    public record Result(Path file, List<Overlap> overlaps, Optional<String> unread) {}
+
     /**
      * Writes the merge revision.
      *
      * @param revisions {@code heads}, or at least two revisions
      * @param splice allow revisions that are not heads
-     * @return the new file
      */
-    public Path run(
+    public Result run(
             List<String> revisions,
             boolean splice,
             String message,
@@ -33,7 +39,7 @@ public final class MergeCommand {
         Scripts scripts = environment.scripts().get();
         Parents parents = scripts.graph().planMerge(revisions, splice, Heads.empty());
         requireSeveral(revisions, parents);
-        return new NewScript(environment, scripts)
+        Path file = new NewScript(environment, scripts)
                 .write(new NewScript.Content(
                         message,
                         revisionId,
@@ -41,6 +47,13 @@ public final class MergeCommand {
                         branchLabels,
                         environment.writing().language(),
                         Optional.empty()));
+        try {
+            List<Overlap> overlaps =
+                    new SharedTables(scripts, () -> environment.database().dialect()).of(parents.down());
+            return new Result(file, overlaps, Optional.empty());
+        } catch (AludelException unreadable) {
+            return new Result(file, List.of(), Optional.of(unreadable.what()));
+        }
     }
 
     private static void requireSeveral(List<String> revisions, Parents parents) {

@@ -1,0 +1,61 @@
+package dev.aludel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a merge says of the sides that it joins. */
+class MergeTest {
+    @TempDir
+    Path directory;
+
+    private CommandLineFixture project;
+
+    @BeforeEach
+    void create() throws Exception {
+        project = new CommandLineFixture(directory);
+        project.write(
+                "aludel.properties",
+                "aludel.directory=versions\naludel.script.format=sql\naludel.classpath=" + CommandLineFixture.driver());
+        project.migration("aaaa1111", "", "CREATE TABLE author (id bigint); CREATE TABLE book (id bigint);", "");
+        project.migration("bbbb1111", "aaaa1111", "ALTER TABLE author ADD COLUMN email text;", "");
+        project.migration("bbbb2222", "aaaa1111", "CREATE INDEX ix ON book (id);", "");
+    }
+
+    @Test
+    void sidesThatTouchDifferentTablesAreJoinedWithoutAWord() {
+        CommandLineFixture.Result result = project.run("merge", "heads", "-m", "Join");
+        assertThat(result.out()).startsWith("Wrote versions/");
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void sidesThatTouchTheSameTableAreNamed() throws Exception {
+        project.migration("cccc2222", "bbbb2222", "UPDATE author SET id = 1;", "");
+        CommandLineFixture.Result result = project.run("merge", "heads", "-m", "Join");
+        assertThat(result.out()).startsWith("Wrote versions/");
+        assertThat(result.err())
+                .isEqualTo("Look:    both sides touch author: cccc2222, bbbb1111."
+                        + " See that they go together in either order.\n");
+        assertThat(project.run("upgrade", "heads").exitCode()).isZero();
+    }
+
+    @Test
+    void whatOneSideDidBeforeTheyPartedDoesNotCount() throws Exception {
+        project.migration("cccc1111", "bbbb1111", "ALTER TABLE author ADD COLUMN name text;", "");
+        assertThat(project.run("merge", "cccc1111", "bbbb2222", "--format", "json")
+                        .out())
+                .contains("\"overlaps\": []");
+    }
+
+    @Test
+    void aSideThatCannotBeReadIsNoReasonNotToMerge() throws Exception {
+        project.migration("cccc2222", "bbbb2222", "COMMIT;", "");
+        CommandLineFixture.Result result = project.run("merge", "heads", "-m", "Join");
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).startsWith("The sides were not compared: COMMIT cannot be in a migration");
+    }
+}
