@@ -35,6 +35,8 @@ class ReferenceDocsTest {
             "show",
             "merge",
             "check",
+            "plan",
+            "log",
             "edit",
             "ensure-version",
             "completion");
