@@ -31,6 +31,10 @@ final class BranchesVerb implements Callable<Integer> {
                     .forEach(child -> session.printer()
                             .line("    -> " + child.id() + (child.message().isEmpty() ? "" : ", " + child.message())));
         }
+        if (!branches.isEmpty()) {
+            session.printer().line("");
+            Lines.drawGraph(session, commands.sinceBranching());
+        }
         return 0;
     }
 }

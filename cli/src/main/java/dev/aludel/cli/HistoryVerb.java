@@ -38,7 +38,7 @@ final class HistoryVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = root.session();
-        Lines.print(session, new ListCommands(session.environment()).history(range, indicateCurrent));
+        Lines.printGraph(session, new ListCommands(session.environment()).history(range, indicateCurrent));
         return 0;
     }
 }

@@ -2,10 +2,12 @@ package dev.aludel.cli;
 
 import dev.aludel.command.CurrentCommand;
 import dev.aludel.command.RevisionView;
+import dev.aludel.revision.GraphDrawing;
 import dev.aludel.revision.Revision;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,46 @@ final class Lines {
 
     static void print(Session session, List<RevisionView> views) {
         session.printer().document(document(views));
-        for (RevisionView view : views) {
-            session.printer().line(session.options().verbose ? verbose(view) : line(view));
+        views.forEach(view -> session.printer().line(text(session, view)));
+        noteNone(session, views);
+    }
+
+    /** The same with the graph beside it, where there is more than one line. */
+    static void printGraph(Session session, List<RevisionView> views) {
+        if (!GraphDrawing.forks(rows(views))) {
+            print(session, views);
+            return;
         }
+        session.printer().document(document(views));
+        drawGraph(session, views);
+    }
+
+    /** The list with the graph beside it, for people only. */
+    static void drawGraph(Session session, List<RevisionView> views) {
+        List<GraphDrawing.Row> rows = rows(views);
+        int width = rows.stream().mapToInt(row -> row.graph().length()).max().orElse(0);
+        Iterator<RevisionView> next = views.iterator();
+        for (GraphDrawing.Row row : rows) {
+            String text = row.revision().isPresent() ? text(session, next.next()) : "";
+            List<String> lines = text.lines().toList();
+            session.printer().line(beside(row.graph(), width, lines.isEmpty() ? "" : lines.get(0)));
+            lines.stream().skip(1).forEach(line -> session.printer().line(beside(row.below(), width, line)));
+        }
+    }
+
+    private static List<GraphDrawing.Row> rows(List<RevisionView> views) {
+        return GraphDrawing.of(views.stream().map(RevisionView::revision).toList());
+    }
+
+    private static String text(Session session, RevisionView view) {
+        return session.options().verbose ? verbose(view) : line(view);
+    }
+
+    private static String beside(String graph, int width, String text) {
+        return (graph + " ".repeat(Math.max(0, width - graph.length())) + "  " + text).stripTrailing();
+    }
+
+    private static void noteNone(Session session, List<RevisionView> views) {
         if (views.isEmpty()) {
             session.printer()
                     .note("There are no revisions yet. Make the first: aludel revision --autogenerate -m \"…\"");

@@ -58,4 +58,30 @@ class MergeTest {
         assertThat(result.exitCode()).isZero();
         assertThat(result.err()).startsWith("The sides were not compared: COMMIT cannot be in a migration");
     }
+
+    @Test
+    void historyAndBranchesDrawTheGraphWhereItForks() throws Exception {
+        project.migration("cccc1111", "bbbb1111, bbbb2222", "", "");
+        assertThat(project.run("history").out()).isEqualTo("""
+                *    bbbb1111, bbbb2222 -> cccc1111 (head) (mergepoint), change cccc1111
+                |\\
+                | *  aaaa1111 -> bbbb2222, change bbbb2222
+                * |  aaaa1111 -> bbbb1111, change bbbb1111
+                |/
+                *    <base> -> aaaa1111 (branchpoint), change aaaa1111
+                """);
+        assertThat(project.run("history", "-r", "bbbb1111:bbbb1111").out())
+                .isEqualTo("aaaa1111 -> bbbb1111, change bbbb1111\n");
+        assertThat(project.run("branches").out()).startsWith("""
+                <base> -> aaaa1111 (branchpoint), change aaaa1111
+                    -> bbbb1111, change bbbb1111
+                    -> bbbb2222, change bbbb2222
+
+                *    bbbb1111, bbbb2222 -> cccc1111""");
+        assertThat(project.run("history", "-v").out()).contains("""
+                |\\
+                | *  Rev: bbbb2222
+                | |  Parent: aaaa1111
+                """);
+    }
 }

@@ -9,6 +9,9 @@ import dev.aludel.revision.RevisionId;
 import dev.aludel.runtime.History;
 import dev.aludel.script.Scripts;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +69,23 @@ public final class ListCommands {
     public List<RevisionView> branches() {
         RevisionGraph graph = graph();
         return graph.branchPoints().stream()
+                .map(each -> RevisionView.of(each, graph))
+                .toList();
+    }
+
+    /** The branch points and all that stands on them, newest first. */
+    public List<RevisionView> sinceBranching() {
+        RevisionGraph graph = graph();
+        Set<RevisionId> branched = new HashSet<>();
+        List<Revision> oldestFirst = new ArrayList<>(graph.revisions());
+        Collections.reverse(oldestFirst);
+        for (Revision revision : oldestFirst) {
+            if (graph.isBranchPoint(revision.id()) || revision.down().stream().anyMatch(branched::contains)) {
+                branched.add(revision.id());
+            }
+        }
+        return graph.revisions().stream()
+                .filter(revision -> branched.contains(revision.id()))
                 .map(each -> RevisionView.of(each, graph))
                 .toList();
     }
