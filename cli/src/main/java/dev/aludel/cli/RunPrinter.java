@@ -1,10 +1,10 @@
 package dev.aludel.cli;
 
-import dev.aludel.dialect.SqlStatement;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Step;
 import dev.aludel.runtime.MigrationListener;
+import dev.aludel.runtime.PlannedStatement;
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -43,9 +43,10 @@ final class RunPrinter implements MigrationListener {
     }
 
     @Override
-    public void statementStarted(Step step, SqlStatement statement) {
+    public void statementStarted(Step step, PlannedStatement statement) {
         if (verbose) {
-            printer.line("    " + statement.sql().replace("\n", "\n    ") + ";");
+            String end = statement.sql().isPresent() ? ";" : "";
+            printer.line("    " + statement.text().replace("\n", "\n    ") + end);
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -83,6 +84,15 @@ public interface Dialect {
 
     /** A lock for all runs that name the same key in the same database. */
     DatabaseLock lock(Connection connection, String key);
+
+    /** How many rows the database expects a statement to change, without running it; empty where it does not say. */
+    OptionalLong estimateRows(Connection connection, String statement) throws SQLException;
+
+    /**
+     * Removes what a statement outside transactions left when it did not end, so that it can be sent again; must be called
+     * in auto-commit mode, before the statement.
+     */
+    void clearInterrupted(Connection connection, SqlStatement statement) throws SQLException;
 
     /** What a script needs that is run later, by the database's own client. */
     OfflineSql offline(OfflineSql.History history);

@@ -37,6 +37,9 @@ public enum ErrorCode {
     FOREIGN_HISTORY("HIS-001", "foreign_history", 1),
     OTHER_TOOL("HIS-002", "other_tool", 1),
     DATABASE_AHEAD("HIS-003", "database_ahead", 5),
+    HALF_DONE("HIS-004", "half_done", 1),
+    EDITED("HIS-005", "edited", 1),
+    NOT_HALF_DONE("HIS-006", "not_half_done", 1),
 
     NOT_UP_TO_DATE("RUN-001", "not_up_to_date", 1),
     MIGRATION_FAILED("RUN-002", "migration_failed", 1),

@@ -30,6 +30,11 @@ public record HalfDone(
         return status == Status.DOWNGRADING ? Direction.DOWNGRADE : Direction.UPGRADE;
     }
 
+    /** True where it was begun and nothing of it is done yet: it stands in nobody's way. */
+    public boolean isUntouched() {
+        return statementsDone == 0 && progress.isEmpty();
+    }
+
     /** For people: {@code 2 of 5 statements of its upgrade are done}. */
     public String describe() {
         return statementsDone + " of " + statementsTotal + " statements of its "

@@ -57,16 +57,16 @@ public final class History {
                 + sql.history() + " ORDER BY applied_at, revision";
         select(connection, tables.history(), query, row -> {
             AppliedRevision revision = new AppliedRevision(id(row), parents(row));
-            Status status = Status.of(text(row, "status"));
-            return status == Status.APPLIED
-                    ? applied.add(revision)
-                    : halfDone.add(new HalfDone(
-                            revision,
-                            status,
-                            row.getInt("statements_done"),
-                            row.getInt("statements_total"),
-                            optional(row, "checksum"),
-                            optional(row, "progress")));
+            HalfDone half = new HalfDone(
+                    revision,
+                    Status.of(text(row, "status")),
+                    row.getInt("statements_done"),
+                    row.getInt("statements_total"),
+                    optional(row, "checksum"),
+                    optional(row, "progress"));
+            boolean whole =
+                    half.status() == Status.APPLIED || (half.status() == Status.DOWNGRADING && half.isUntouched());
+            return whole ? applied.add(revision) : halfDone.add(half);
         });
         return new Standing(applied, halfDone);
     }

@@ -4,6 +4,7 @@ import dev.aludel.dialect.Dialect;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.RevisionId;
 import dev.aludel.schema.TableName;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,8 +39,7 @@ final class HistorySql {
                 + String.join(
                         ", ",
                         literal(row.id()),
-                        dialect.literal(
-                                row.parents().stream().map(RevisionId::value).collect(Collectors.joining(","))),
+                        parents(row.parents()),
                         dialect.literal(row.message()),
                         literal(row.checksum()),
                         dialect.literal(status.word()),
@@ -58,21 +58,48 @@ final class HistorySql {
     }
 
     /** Marks an applied revision as one of whose way back nothing is done yet. */
-    String beginDowngrade(RevisionId id, int statements) {
+    String beginDowngrade(PlannedStep step) {
         return "UPDATE " + history() + " SET status = " + dialect.literal(Status.DOWNGRADING.word())
-                + ", statements_done = 0, statements_total = " + statements + where(id);
+                + ", checksum = " + literal(step.checksum()) + ", statements_done = 0, statements_total = "
+                + step.statements().size() + where(step.step().revision().id());
+    }
+
+    /** Notes how far the statement is that works in batches. */
+    String batch(RevisionId id, String progress) {
+        return "UPDATE " + history() + " SET progress = " + dialect.literal(progress) + where(id);
     }
 
     /** Notes how many statements of a half-done revision are done. */
-    String progress(RevisionId id, int done) {
-        return "UPDATE " + history() + " SET statements_done = " + done + ", progress = NULL" + where(id);
+    String progress(RevisionId id, int done, int total) {
+        return "UPDATE " + history() + " SET statements_done = " + done + ", statements_total = " + total
+                + ", progress = NULL" + where(id);
     }
 
     /** Marks a half-done revision as applied, now. */
-    String finish(RevisionId id, Run run) {
+    String finish(PlannedRow row, Run run) {
+        return "UPDATE " + history() + " SET status = " + dialect.literal(Status.APPLIED.word()) + ", parents = "
+                + parents(row.parents()) + ", message = " + dialect.literal(row.message()) + ", checksum = "
+                + literal(row.checksum()) + ", statements_done = " + row.statements() + ", statements_total = "
+                + row.statements() + ", progress = NULL, applied_by = " + run.user()
+                + ", applied_at = current_timestamp"
+                + ", duration_ms = " + run.millis() + ", tool_version = " + dialect.literal(ToolVersion.current())
+                + ", downgrade_sql = " + literal(row.downgradeSql()) + where(row.id());
+    }
+
+    /** Marks a revision whose downgrade was begun as applied, as before. */
+    String restore(RevisionId id) {
         return "UPDATE " + history() + " SET status = " + dialect.literal(Status.APPLIED.word())
-                + ", statements_done = statements_total, progress = NULL, applied_by = " + run.user()
-                + ", duration_ms = " + run.millis() + ", applied_at = current_timestamp" + where(id);
+                + ", statements_done = statements_total, progress = NULL" + where(id);
+    }
+
+    /** Replaces a checksum. */
+    String checksum(RevisionId id, String checksum) {
+        return "UPDATE " + history() + " SET checksum = " + dialect.literal(checksum) + where(id);
+    }
+
+    /** Replaces what a revision stands on. */
+    String parents(RevisionId id, List<RevisionId> parents) {
+        return "UPDATE " + history() + " SET parents = " + parents(parents) + where(id);
     }
 
     String delete(RevisionId id) {
@@ -112,7 +139,16 @@ final class HistorySql {
     }
 
     String name(TableName table) {
+        return name(dialect, table);
+    }
+
+    /** A table's name as SQL. */
+    static String name(Dialect dialect, TableName table) {
         return table.schema().map(schema -> dialect.quote(schema) + ".").orElse("") + dialect.quote(table.name());
+    }
+
+    private String parents(List<RevisionId> parents) {
+        return dialect.literal(parents.stream().map(RevisionId::value).collect(Collectors.joining(",")));
     }
 
     private String where(RevisionId id) {

@@ -1,24 +1,47 @@
 package dev.aludel.runtime;
 
-import dev.aludel.dialect.SqlStatement;
+import dev.aludel.error.AludelException;
 import dev.aludel.revision.Step;
 import java.time.Duration;
+import java.util.OptionalLong;
 
-/** Is told what a run does, in order; all methods do nothing unless overridden. Must not throw. */
+/**
+ * Is told what a run does, in order; all methods do nothing unless overridden. It is called on the thread of the run,
+ * between statements, and must not throw. A stamp is one step without statements.
+ */
 public interface MigrationListener {
 
     /** Hears nothing. */
     MigrationListener SILENT = new MigrationListener() {};
 
-    /** The steps that will run, before the first of them. */
+    /** The steps that will run, before the first of them; all of them are compiled and rendered. */
     default void planned(int steps) {}
 
+    /** A step begins; {@code number} counts from 1. */
     default void stepStarted(Step step, int number, int steps) {}
 
-    /** A statement is about to be sent. */
-    default void statementStarted(Step step, SqlStatement statement) {}
+    /** A step that an earlier run left half-done goes on after the statements that are done; told after its start. */
+    default void stepContinued(Step step, HalfDone halfDone) {}
 
+    /** A statement is about to be sent, or Java code to be run. */
+    default void statementStarted(Step step, PlannedStatement statement) {}
+
+    /**
+     * A backfill begins, and after that: a batch of it is committed.
+     *
+     * @param rows how many rows are updated so far, earlier runs included
+     * @param expected about how many there are in all; empty where the database cannot say
+     */
+    default void backfilled(Step step, long rows, OptionalLong expected) {}
+
+    /** A statement is done; where the step is one transaction, it is not committed yet. */
+    default void statementFinished(Step step, PlannedStatement statement, Duration took) {}
+
+    /** A step is committed, with its rows in the history. */
     default void stepFinished(Step step, int number, int steps, Duration took) {}
+
+    /** A step failed, and what could be rolled back is; the run ends by throwing this failure. */
+    default void stepFailed(Step step, AludelException failure) {}
 
     /** Another run holds the lock; told once, with who and since when. */
     default void waitingForLock(String holder) {}

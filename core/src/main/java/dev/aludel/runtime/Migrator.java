@@ -5,15 +5,12 @@ import dev.aludel.error.AludelException;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Plan;
-import dev.aludel.revision.RevisionId;
 import dev.aludel.script.Scripts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Brings a database from where its history says it is to where a plan ends.
@@ -28,8 +25,9 @@ import java.util.stream.Collectors;
  *       that does not compile or a statement that cannot be split stops the run while nothing has happened.
  *   <li>Create the history tables where they are missing.
  *   <li>For each step: one transaction that holds its statements, its history row and its log line. A failure rolls
- *       it back, so that the step leaves nothing behind; earlier steps stay applied. Where a statement refuses to run
- *       inside a transaction, the step runs in auto-commit mode and a failure says which statements are done.
+ *       it back, so that the step leaves nothing behind; earlier steps stay applied.
+ *   <li>A step with a statement that refuses transactions, or with a backfill, runs in parts. The history counts what is
+ *       done, does not call the revision applied before all is, and the next run continues where this one stopped.
  *   <li>Free the lock, whatever happened; the database frees it too when the process dies.
  * </ol>
  */
@@ -58,23 +56,30 @@ public final class Migrator {
     public Plan run(Connection connection, Function<Heads, Plan> planner) throws SQLException {
         connection.setAutoCommit(true);
         History history = new History(dialect, tables);
-        List<AppliedRevision> before = history.read(connection);
-        Plan plan = planner.apply(History.heads(before));
+        Standing before = history.standing(connection);
+        Plan plan = plan(planner, before);
         if (plan.steps().isEmpty()) {
             return plan;
         }
-        if (before.isEmpty() && plan.direction() == Direction.UPGRADE) {
+        if (before.equals(Standing.EMPTY) && plan.direction() == Direction.UPGRADE) {
             OtherTools.refuse(history.findOtherTool(connection));
         }
         try (HeldLock lock = HeldLock.acquire(dialect, connection, tables, lockTimeout, listener)) {
             lock.confirm();
-            List<AppliedRevision> now = history.read(connection);
-            Plan current = now.equals(before) ? plan : planner.apply(History.heads(now));
+            Standing now = history.standing(connection);
+            Plan current = now.equals(before) ? plan : plan(planner, now);
             if (!current.steps().isEmpty()) {
                 runSteps(connection, history, current, now);
             }
             return current;
         }
+    }
+
+    private Plan plan(Function<Heads, Plan> planner, Standing standing) {
+        Continuation continuation = new Continuation(standing, tables);
+        Plan plan = planner.apply(continuation.heads());
+        continuation.require(plan);
+        return plan;
     }
 
     /**
@@ -87,23 +92,21 @@ public final class Migrator {
         return new StepPlanner(scripts, dialect).plan(plan);
     }
 
-    private void runSteps(Connection connection, History history, Plan plan, List<AppliedRevision> now)
-            throws SQLException {
-        List<PlannedStep> planned = new StepPlanner(scripts, dialect).plan(plan, ids(now), History.heads(now));
+    private void runSteps(Connection connection, History history, Plan plan, Standing now) throws SQLException {
+        List<PlannedStep> planned = new StepPlanner(scripts, dialect).plan(plan, now);
+        Continuation continuation = new Continuation(now, tables);
+        planned.forEach(continuation::find);
         listener.planned(planned.size());
         history.ensureTables(connection);
-        HistoryWriter writer = new HistoryWriter(connection, dialect, tables);
+        RunContext context =
+                new RunContext(connection, dialect, new HistoryWriter(connection, dialect, tables), listener);
         int number = 0;
         for (PlannedStep step : planned) {
             number++;
             listener.stepStarted(step.step(), number, planned.size());
             long started = System.nanoTime();
-            new StepRun(connection, writer, dialect, listener, step).run();
+            new StepRun(context, step, continuation.find(step)).run();
             listener.stepFinished(step.step(), number, planned.size(), Duration.ofNanos(System.nanoTime() - started));
         }
-    }
-
-    private static Set<RevisionId> ids(List<AppliedRevision> rows) {
-        return rows.stream().map(AppliedRevision::id).collect(Collectors.toSet());
     }
 }

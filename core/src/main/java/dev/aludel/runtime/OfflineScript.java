@@ -93,7 +93,10 @@ public final class OfflineScript {
                 "Run it with: " + sql.howToRun(),
                 "Each migration is a transaction, which first checks that the database is where the script expects it, and",
                 "fails where it is not. To run the script again, or on another database, changes nothing."));
-        if (!steps.stream().allMatch(PlannedStep::isTransactional)) {
+        boolean outside = steps.stream()
+                .flatMap(step -> step.statements().stream())
+                .anyMatch(statement -> !statement.transactional());
+        if (outside) {
             lines.add(
                     "It holds statements that refuse transactions, and commands of that client which guard them: run it with");
             lines.add("no other client.");

@@ -29,7 +29,7 @@ final class OfflineStep {
         List<String> lines = new ArrayList<>();
         lines.add(OfflineScript.comment(number + " of " + steps + ": " + describe(planned.step())));
         planned.file().ifPresent(file -> lines.add(OfflineScript.comment(file)));
-        if (planned.isTransactional()) {
+        if (planned.statements().stream().allMatch(PlannedStatement::transactional)) {
             addTransaction(planned, lines);
         } else {
             addParts(planned, lines);
@@ -41,7 +41,7 @@ final class OfflineStep {
         HistorySql.Run run = new HistorySql.Run(sql.user(), sql.millisSince("current_timestamp"));
         lines.add(sql.begin());
         lines.add(purge ? sql.lock() : sql.expect(ids(planned.step().before()), ""));
-        planned.statements().forEach(statement -> lines.add(end(statement.text())));
+        addStatements(planned.statements(), lines);
         if (purge) {
             lines.add(end(history.deleteAll()));
         } else {
@@ -73,32 +73,50 @@ final class OfflineStep {
         if (upgrade) {
             planned.inserted().forEach(row -> lines.add(end(history.begin(row, begun))));
         } else {
-            lines.add(end(history.beginDowngrade(id, planned.statements().size())));
+            lines.add(end(history.beginDowngrade(planned)));
         }
         lines.add(sql.commit());
-        for (Segment segment : planned.segments()) {
-            addPart(segment, heads, id, status, lines);
+        for (Segment segment : planned.segments(statement -> !statement.transactional())) {
+            addPart(planned, segment, status, lines);
         }
         lines.add(sql.begin());
         lines.add(sql.expect(heads, halfDone(id, status, planned.statements().size())));
         HistorySql.Run run = new HistorySql.Run(sql.user(), upgrade ? sql.millisSince(history.begun(id)) : "0");
         addLog(step, run, lines);
-        lines.add(end(upgrade ? history.finish(id, run) : history.delete(id)));
+        if (upgrade) {
+            planned.inserted().forEach(row -> lines.add(end(history.finish(row, run))));
+        } else {
+            lines.add(end(history.delete(id)));
+        }
         lines.add(sql.commit());
         lines.add(sql.end());
     }
 
-    private void addPart(Segment segment, List<String> heads, RevisionId id, Status status, List<String> lines) {
+    private void addPart(PlannedStep planned, Segment segment, Status status, List<String> lines) {
+        Step step = planned.step();
+        RevisionId id = step.revision().id();
+        List<String> heads = ids(status == Status.UPGRADING ? step.before() : step.after());
         String guard = sql.expect(heads, halfDone(id, status, segment.first()));
-        String progress = end(history.progress(id, segment.end()));
+        String progress =
+                end(history.progress(id, segment.end(), planned.statements().size()));
         if (segment.transactional()) {
             lines.add(sql.begin());
         }
         lines.add(guard);
-        segment.statements().forEach(statement -> lines.add(end(statement.text())));
+        addStatements(segment.statements(), lines);
         lines.add(progress);
         if (segment.transactional()) {
             lines.add(sql.commit());
+        }
+    }
+
+    private static void addStatements(List<PlannedStatement> statements, List<String> lines) {
+        for (PlannedStatement statement : statements) {
+            if (statement.isBatched()) {
+                lines.add(OfflineScript.comment(
+                        "All rows at once; `aludel` itself goes in batches, and locks fewer rows at a time."));
+            }
+            lines.add(end(statement.text()));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.aludel.runtime;
 
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.migration.Location;
+import dev.aludel.operation.Backfill;
 import dev.aludel.operation.Operation;
 import java.util.Optional;
 
@@ -22,5 +23,10 @@ public record PlannedStatement(Operation operation, Optional<SqlStatement> sql, 
     /** False where the database refuses it inside a transaction. */
     public boolean transactional() {
         return sql.map(SqlStatement::transactional).orElse(true);
+    }
+
+    /** True where a run does it in batches, each in a transaction of its own; a script does it at once. */
+    public boolean isBatched() {
+        return operation instanceof Backfill;
     }
 }

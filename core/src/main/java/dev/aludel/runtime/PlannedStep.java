@@ -5,17 +5,20 @@ import dev.aludel.revision.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A step with everything that it will send, worked out before anything runs. A whole stamp is one step without statements.
  *
  * @param file the migration's file as people see it; empty for a stamp
+ * @param checksum over the migration's operations; empty for a stamp
  * @param deleted the revisions whose rows go from the history
  * @param inserted the rows that the history gets
  */
 public record PlannedStep(
         Step step,
         Optional<String> file,
+        Optional<String> checksum,
         List<PlannedStatement> statements,
         List<RevisionId> deleted,
         List<PlannedRow> inserted) {
@@ -25,19 +28,19 @@ public record PlannedStep(
         inserted = List.copyOf(inserted);
     }
 
-    /** True when all of it is one transaction, so that a failure leaves nothing behind. */
+    /** True when a run makes all of it one transaction, so that a failure leaves nothing behind. */
     public boolean isTransactional() {
-        return statements.stream().allMatch(PlannedStatement::transactional);
+        return statements.stream().allMatch(statement -> statement.transactional() && !statement.isBatched());
     }
 
-    /** The statements cut where a transaction has to end. */
-    List<Segment> segments() {
+    /** The statements cut where a transaction has to end: those that stand alone share none. */
+    List<Segment> segments(Predicate<PlannedStatement> standsAlone) {
         List<Segment> segments = new ArrayList<>();
         int first = 0;
         for (int next = 1; next <= statements.size(); next++) {
             boolean together = next < statements.size()
-                    && statements.get(first).transactional()
-                    && statements.get(next).transactional();
+                    && !standsAlone.test(statements.get(first))
+                    && !standsAlone.test(statements.get(next));
             if (!together) {
                 segments.add(new Segment(
                         first,

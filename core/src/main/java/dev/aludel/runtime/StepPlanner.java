@@ -3,7 +3,6 @@ package dev.aludel.runtime;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.error.AludelException;
 import dev.aludel.revision.Direction;
-import dev.aludel.revision.Heads;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.Revision;
 import dev.aludel.revision.RevisionGraph;
@@ -12,10 +11,11 @@ import dev.aludel.revision.Step;
 import dev.aludel.script.Recording;
 import dev.aludel.script.Scripts;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Works out what each step of a plan will send: for a run, for a dry run and for a script alike. Compiles, records and
@@ -32,13 +32,19 @@ final class StepPlanner {
 
     /** The steps of a plan for a database whose history is as the plan's start says. */
     List<PlannedStep> plan(Plan plan) {
-        return plan.isEmpty() ? List.of() : plan(plan, scripts.graph().applied(plan.from()), plan.from());
+        if (plan.isEmpty()) {
+            return List.of();
+        }
+        List<AppliedRevision> applied = scripts.graph().applied(plan.from()).stream()
+                .map(id -> new AppliedRevision(id, scripts.graph().parents(id)))
+                .toList();
+        return plan(plan, new Standing(applied, List.of()));
     }
 
-    /** The steps of a plan for a database that has rows for these revisions. */
-    List<PlannedStep> plan(Plan plan, Collection<RevisionId> rows, Heads heads) {
+    /** The steps of a plan for a database that stands here. */
+    List<PlannedStep> plan(Plan plan, Standing standing) {
         if (plan.direction() == Direction.STAMP) {
-            return List.of(stamp(plan, rows, heads));
+            return List.of(stamp(plan, standing));
         }
         List<PlannedStep> planned = new ArrayList<>();
         List<Recording> recordings = scripts.record(
@@ -52,14 +58,15 @@ final class StepPlanner {
     private PlannedStep step(Step step, Recording recording) {
         RevisionId id = step.revision().id();
         Optional<String> file = Optional.of(recording.script().file());
+        Optional<String> checksum = Optional.of(recording.checksum());
         try {
             List<PlannedStatement> down = Statements.render(recording.downgrade(), dialect);
             if (step.direction() == Direction.DOWNGRADE) {
-                return new PlannedStep(step, file, down, List.of(id), List.of());
+                return new PlannedStep(step, file, checksum, down, List.of(id), List.of());
             }
             List<PlannedStatement> up = Statements.render(recording.upgrade(), dialect);
-            PlannedRow row = row(step.revision(), Optional.of(recording.checksum()), up.size(), Statements.asSql(down));
-            return new PlannedStep(step, file, up, List.of(), List.of(row));
+            PlannedRow row = row(step.revision(), checksum, up.size(), Statements.asSql(down));
+            return new PlannedStep(step, file, checksum, up, List.of(), List.of(row));
         } catch (AludelException failure) {
             throw failure.findFact("at").isPresent()
                     ? failure
@@ -67,19 +74,27 @@ final class StepPlanner {
         }
     }
 
-    /** A stamp only writes and deletes rows, all at once: those by which what is applied and what shall be differ. */
-    private PlannedStep stamp(Plan plan, Collection<RevisionId> rows, Heads heads) {
+    /**
+     * A stamp only writes and deletes rows, all at once: those by which what is applied and what shall be differ. What is
+     * half-done it forgets.
+     */
+    private PlannedStep stamp(Plan plan, Standing standing) {
         RevisionGraph graph = scripts.graph();
         Set<RevisionId> after = graph.applied(plan.to());
+        Set<RevisionId> before =
+                standing.applied().stream().map(AppliedRevision::id).collect(Collectors.toSet());
         List<PlannedRow> inserted = graph.revisions().stream()
-                .filter(revision -> after.contains(revision.id()) && !rows.contains(revision.id()))
+                .filter(revision -> after.contains(revision.id()) && !before.contains(revision.id()))
                 .map(revision -> row(revision, Optional.empty(), 0, Optional.empty()))
                 .toList();
-        List<RevisionId> deleted =
-                rows.stream().filter(id -> !after.contains(id)).sorted().toList();
+        List<RevisionId> deleted = Stream.concat(
+                        before.stream().filter(id -> !after.contains(id)),
+                        standing.halfDone().stream().map(HalfDone::id))
+                .sorted()
+                .toList();
         Revision last = plan.steps().get(plan.steps().size() - 1).revision();
-        Step whole = new Step(last, Direction.STAMP, heads, plan.to());
-        return new PlannedStep(whole, Optional.empty(), List.of(), deleted, inserted);
+        Step whole = new Step(last, Direction.STAMP, standing.heads(), plan.to());
+        return new PlannedStep(whole, Optional.empty(), Optional.empty(), List.of(), deleted, inserted);
     }
 
     private PlannedRow row(Revision revision, Optional<String> checksum, int statements, Optional<String> downgrade) {

@@ -71,6 +71,13 @@ class RunMessagesTest {
                 CREATE INDEX CONCURRENTLY idx_author_title ON author (title);""");
         Outcome outcome = project.run("upgrade", "head");
         Golden.verify("run/outside-transaction-fails", outcome, project);
+
+        Golden.verify("run/half-done-other-command", project.run("downgrade", "base"), project);
+
+        project.migration(SECOND, FIRST, """
+                ALTER TABLE author ADD COLUMN name text;
+                CREATE INDEX CONCURRENTLY idx_author_name ON author (name);""");
+        Golden.verify("run/half-done-edited", project.run("upgrade", "head"), project);
     }
 
     @Test

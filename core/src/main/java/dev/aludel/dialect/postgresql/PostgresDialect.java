@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** PostgreSQL, composed of one class a task. */
@@ -112,6 +113,16 @@ public final class PostgresDialect implements Dialect {
     @Override
     public DatabaseLock lock(Connection connection, String key) {
         return new PostgresLock(connection, key);
+    }
+
+    @Override
+    public OptionalLong estimateRows(Connection connection, String statement) throws SQLException {
+        return PostgresEstimate.rows(connection, statement);
+    }
+
+    @Override
+    public void clearInterrupted(Connection connection, SqlStatement statement) throws SQLException {
+        PostgresLeftovers.clear(connection, statement);
     }
 
     @Override

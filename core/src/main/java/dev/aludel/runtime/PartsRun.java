@@ -1,0 +1,154 @@
+package dev.aludel.runtime;
+
+import dev.aludel.dialect.SqlStatement;
+import dev.aludel.operation.Backfill;
+import dev.aludel.revision.Direction;
+import dev.aludel.revision.RevisionId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * A step that cannot be one transaction. The history counts what is done: a row says from the start that the revision is
+ * half-done, each part is committed together with the new count, and whoever runs the step again continues there. Only
+ * a statement that refuses transactions is counted after it is done; after a crash in between it is sent once more.
+ */
+final class PartsRun implements StepRun.Mode {
+    private final RunContext context;
+    private final PlannedStep planned;
+    private final StepWords words;
+    private final Optional<HalfDone> halfDone;
+    private final StatementRun statements;
+    private final RevisionId id;
+    private final boolean upgrade;
+    private int done;
+    private Optional<BackfillProgress> progress;
+
+    PartsRun(RunContext context, PlannedStep planned, Optional<HalfDone> halfDone) {
+        this.context = context;
+        this.planned = planned;
+        this.words = new StepWords(planned);
+        this.halfDone = halfDone;
+        this.statements = new StatementRun(context, planned);
+        this.id = planned.step().revision().id();
+        this.upgrade = planned.step().direction() == Direction.UPGRADE;
+        this.done = halfDone.map(HalfDone::statementsDone).orElse(0);
+        this.progress = halfDone.flatMap(HalfDone::progress).flatMap(BackfillProgress::parse);
+    }
+
+    @Override
+    public void run() throws SQLException {
+        long started = System.nanoTime();
+        if (halfDone.isPresent()) {
+            context.listener().stepContinued(planned.step(), halfDone.get());
+            clearInterrupted();
+        }
+        if (halfDone.filter(before -> !before.isUntouched()).isEmpty()) {
+            begin();
+        }
+        for (Segment segment : planned.segments(PartsRun::standsAlone)) {
+            if (segment.end() > done) {
+                runPart(segment);
+            }
+        }
+        finish((System.nanoTime() - started) / 1_000_000);
+    }
+
+    /** True for what gets no transaction, and for what gets many. */
+    private static boolean standsAlone(PlannedStatement statement) {
+        return !statement.transactional() || statement.isBatched();
+    }
+
+    private void begin() throws SQLException {
+        context.connection().setAutoCommit(false);
+        if (upgrade) {
+            if (halfDone.isPresent()) {
+                context.history().delete(id);
+            }
+            for (PlannedRow row : planned.inserted()) {
+                context.history().begin(row);
+            }
+        } else {
+            context.history().beginDowngrade(planned);
+        }
+        context.connection().commit();
+    }
+
+    /** The statement that did not end last time may have left something that stands in its way now. */
+    private void clearInterrupted() throws SQLException {
+        if (done < planned.statements().size()) {
+            Optional<SqlStatement> next = planned.statements().get(done).sql().filter(sql -> !sql.transactional());
+            context.connection().setAutoCommit(true);
+            if (next.isPresent()) {
+                context.dialect().clearInterrupted(context.connection(), next.get());
+            }
+        }
+    }
+
+    private void runPart(Segment segment) throws SQLException {
+        Connection connection = context.connection();
+        PlannedStatement first = segment.statements().get(0);
+        if (first.operation() instanceof Backfill backfill) {
+            connection.setAutoCommit(false);
+            BackfillRun batches = new BackfillRun(context, planned.step(), backfill, progress);
+            statements.run(
+                    segment.first(),
+                    () -> batches.run(text -> {
+                        context.history().batch(id, text.format());
+                        connection.commit();
+                        progress = Optional.of(text);
+                    }));
+        } else {
+            connection.setAutoCommit(!segment.transactional());
+            for (int index = Math.max(done, segment.first()); index < segment.end(); index++) {
+                statements.run(index);
+            }
+        }
+        context.history().progress(id, segment.end(), planned.statements().size());
+        if (!connection.getAutoCommit()) {
+            connection.commit();
+        }
+        done = segment.end();
+        progress = Optional.empty();
+    }
+
+    private void finish(long millis) throws SQLException {
+        context.connection().setAutoCommit(false);
+        if (upgrade) {
+            for (PlannedRow row : planned.inserted()) {
+                context.history().finish(row, millis);
+            }
+        } else {
+            context.history().delete(id);
+        }
+        Optional<String> detail = halfDone.map(before ->
+                "continued at statement " + (before.statementsDone() + 1) + " of " + before.statementsTotal());
+        context.history().log(planned.step().direction(), id, "done", millis, detail);
+        context.connection().commit();
+    }
+
+    @Override
+    public String state() {
+        String batches = progress.map(
+                        rows -> " Of the backfill in statement " + (done + 1) + " " + rows.describe() + " are done.")
+                .orElse("");
+        return "This migration is not one transaction: " + done + " of "
+                + planned.statements().size() + " statements are done and stay, and the history has counted them."
+                + batches
+                + " The database is at "
+                + Places.of(upgrade ? planned.step().before() : planned.step().after()) + ", with " + id
+                + " half-done.";
+    }
+
+    @Override
+    public String remedy() {
+        String where = progress.isPresent() ? "after the last batch that is done" : "at statement " + (done + 1);
+        String edited = done == 0 && progress.isEmpty()
+                ? "Correct " + words.fileOrMigration() + ", or what the database complains of, and run "
+                : "Correct what the database complains of, and run ";
+        String file = done == 0 && progress.isEmpty()
+                ? ""
+                : " If the file must change, change nothing that is done, and let `aludel repair` accept it first.";
+        return edited + words.again() + " again: it continues " + where + "." + file;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.aludel.runtime;
+
+import dev.aludel.dialect.Dialect;
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
+import dev.aludel.revision.RevisionGraph;
+import dev.aludel.revision.RevisionId;
+import dev.aludel.script.Recording;
+import dev.aludel.script.Scripts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Mends the history where a person knows better than it: {@code aludel repair}. Nothing but the history is changed. Each
+ * method takes the lock that runs take, does its work in one transaction, and writes a line of the log for each change.
+ */
+public final class Repair {
+    private final Dialect dialect;
+    private final HistoryTable tables;
+    private final Duration lockTimeout;
+    private final MigrationListener listener;
+
+    public Repair(Dialect dialect, HistoryTable tables, Duration lockTimeout, MigrationListener listener) {
+        this.dialect = dialect;
+        this.tables = tables;
+        this.lockTimeout = lockTimeout;
+        this.listener = listener;
+    }
+
+    /** Something that is done to the history in one transaction. */
+    private interface Change {
+        void run(HistoryWriter writer) throws SQLException;
+    }
+
+    /**
+     * Compares stored checksums with the files, in the order of the rows; rows without a checksum, and revisions that the
+     * files do not have, are left out. Compiles and records all the others.
+     *
+     * @throws AludelException where a migration does not compile
+     */
+    public static List<EditedRevision> findEdited(List<HistoryRow> rows, Scripts scripts) {
+        List<HistoryRow> known = rows.stream()
+                .filter(row -> row.checksum().isPresent())
+                .filter(row -> scripts.graph().find(row.id()).isPresent())
+                .toList();
+        List<Recording> recordings =
+                scripts.record(known.stream().map(HistoryRow::id).toList());
+        List<EditedRevision> edited = new ArrayList<>();
+        for (int i = 0; i < recordings.size(); i++) {
+            HistoryRow row = known.get(i);
+            Recording recording = recordings.get(i);
+            String stored = row.checksum().orElse("");
+            if (!stored.equals(recording.checksum())) {
+                edited.add(new EditedRevision(row.id(), recording.script().file(), stored, recording.checksum()));
+            }
+        }
+        return edited;
+    }
+
+    /** Takes the files as they are now for what was run. */
+    public void acceptEdited(Connection connection, Collection<EditedRevision> edited) throws SQLException {
+        change(connection, writer -> {
+            for (EditedRevision each : edited) {
+                writer.checksum(each.id(), each.current());
+                writer.logRepair(each.id(), "accepted the checksum " + each.current() + " instead of " + each.stored());
+            }
+        });
+    }
+
+    /**
+     * Forgets that a revision is half-done: after an upgrade it is not applied, after a downgrade it is applied as before.
+     * What its statements changed stays in the database.
+     *
+     * @throws AludelException (HIS-006) when it is not half-done
+     */
+    public void forgetHalfDone(Connection connection, RevisionId id) throws SQLException {
+        change(connection, writer -> {
+            Optional<HistoryRow> row = new History(dialect, tables)
+                    .rows(connection).stream()
+                            .filter(each -> each.id().equals(id) && each.isHalfDone())
+                            .findFirst();
+            Status status = row.map(HistoryRow::status).orElseThrow(() -> notHalfDone(id));
+            if (status == Status.UPGRADING) {
+                writer.delete(id);
+            } else {
+                writer.restore(id);
+            }
+            writer.logRepair(
+                    id,
+                    "forgot that it was " + status.word() + ", at statement "
+                            + row.map(each -> each.statementsDone() + " of " + each.statementsTotal())
+                                    .orElse(""));
+        });
+    }
+
+    /**
+     * Removes rows whatever they say, for example of revisions whose files are gone for good.
+     *
+     * @throws AludelException (HIS-001) when one of them is not there; then none is removed
+     */
+    public void remove(Connection connection, Collection<RevisionId> ids) throws SQLException {
+        change(connection, writer -> {
+            for (RevisionId id : ids) {
+                writer.delete(id);
+                writer.logRepair(id, "removed its row");
+            }
+        });
+    }
+
+    /**
+     * The heads of the history that the files know to lie below another head, newest first: rows between them are missing,
+     * or say something else about their parents. {@link #reconcile} mends it.
+     */
+    public static List<RevisionId> findRedundantHeads(List<AppliedRevision> applied, RevisionGraph graph) {
+        List<RevisionId> heads = History.heads(applied).ids();
+        List<RevisionId> maximal = graph.maximal(graph.applied(graph.maximal(
+                        heads.stream().filter(id -> graph.find(id).isPresent()).toList())))
+                .ids();
+        return heads.stream()
+                .filter(id -> graph.find(id).isPresent() && !maximal.contains(id))
+                .toList();
+    }
+
+    /**
+     * Brings the rows in line with the files: each applied revision gets the parents that its file names, and whatever
+     * lies below an applied revision gets a row where it has none. Rows that the files do not know stay.
+     *
+     * @return the revisions whose rows were changed or added, oldest first
+     */
+    public List<RevisionId> reconcile(Connection connection, RevisionGraph graph) throws SQLException {
+        List<RevisionId> changed = new ArrayList<>();
+        change(connection, writer -> {
+            List<AppliedRevision> rows = new History(dialect, tables).read(connection);
+            List<RevisionId> known = rows.stream()
+                    .map(AppliedRevision::id)
+                    .filter(id -> graph.find(id).isPresent())
+                    .toList();
+            for (RevisionId id : graph.applied(graph.maximal(known))) {
+                List<RevisionId> parents = graph.parents(id);
+                Optional<AppliedRevision> row =
+                        rows.stream().filter(each -> each.id().equals(id)).findFirst();
+                if (row.isEmpty()) {
+                    String message = graph.require(id).message();
+                    writer.insert(new PlannedRow(id, parents, message, Optional.empty(), 0, Optional.empty()), 0);
+                    writer.logRepair(id, "added its row, which was missing below an applied revision");
+                    changed.add(id);
+                } else if (!row.get().parents().equals(parents)) {
+                    writer.parents(id, parents);
+                    writer.logRepair(id, "took its parents from the file: " + parents);
+                    changed.add(id);
+                }
+            }
+        });
+        return changed;
+    }
+
+    private void change(Connection connection, Change change) throws SQLException {
+        connection.setAutoCommit(true);
+        try (HeldLock lock = HeldLock.acquire(dialect, connection, tables, lockTimeout, listener)) {
+            lock.confirm();
+            connection.setAutoCommit(false);
+            try {
+                change.run(new HistoryWriter(connection, dialect, tables));
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private AludelException notHalfDone(RevisionId id) {
+        return AludelException.of(ErrorCode.NOT_HALF_DONE, "The revision " + id + " is not half-done.")
+                .at("table " + tables.history())
+                .state("The history is as it was.")
+                .remedy("See what is applied and what is half-done with `aludel current`.");
+    }
+}

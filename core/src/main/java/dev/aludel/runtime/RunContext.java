@@ -1,0 +1,7 @@
+package dev.aludel.runtime;
+
+import dev.aludel.dialect.Dialect;
+import java.sql.Connection;
+
+/** What all steps of one run share. */
+record RunContext(Connection connection, Dialect dialect, HistoryWriter history, MigrationListener listener) {}

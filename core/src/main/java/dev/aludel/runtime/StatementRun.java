@@ -1,0 +1,95 @@
+package dev.aludel.runtime;
+
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
+import dev.aludel.operation.RunJava;
+import dev.aludel.script.Frames;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Sends the statements of a step, and runs its Java code, in whatever transaction the connection has. */
+final class StatementRun {
+    private static final int LONGEST_LINE = 100;
+
+    private final RunContext context;
+    private final PlannedStep planned;
+    private final StepWords words;
+
+    StatementRun(RunContext context, PlannedStep planned) {
+        this.context = context;
+        this.planned = planned;
+        this.words = new StepWords(planned);
+    }
+
+    /** Something that a statement does. */
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    /** Does the statement at this index, from 0. */
+    void run(int index) {
+        PlannedStatement statement = planned.statements().get(index);
+        if (statement.operation() instanceof RunJava java) {
+            tell(statement, () -> runJava(java, statement));
+        } else {
+            run(index, () -> HistoryTables.execute(context.connection(), statement.text()));
+        }
+    }
+
+    /** Does the statement at this index in a way of its own. */
+    void run(int index, Work work) {
+        PlannedStatement statement = planned.statements().get(index);
+        tell(statement, () -> {
+            try {
+                work.run();
+            } catch (SQLException failure) {
+                throw failed(index, statement, failure);
+            }
+        });
+    }
+
+    private void tell(PlannedStatement statement, Runnable work) {
+        context.listener().statementStarted(planned.step(), statement);
+        long started = System.nanoTime();
+        work.run();
+        context.listener().statementFinished(planned.step(), statement, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private void runJava(RunJava java, PlannedStatement statement) {
+        try {
+            boolean before = context.connection().getAutoCommit();
+            java.step().run(context.connection());
+            if (context.connection().getAutoCommit() != before) {
+                throw new IllegalStateException("the step changed the connection's auto-commit mode");
+            }
+        } catch (Exception failure) {
+            throw AludelException.of(
+                            ErrorCode.MIGRATION_FAILED,
+                            "The step '" + java.description() + "' threw while " + words.doing() + ": "
+                                    + describe(failure),
+                            failure)
+                    .at(Frames.findPlace(words.file(), failure)
+                            .or(() -> statement.where().map(Object::toString))
+                            .orElse(words.file()));
+        }
+    }
+
+    private String describe(Exception failure) {
+        return failure instanceof SQLException sql ? context.dialect().describeFailure(sql) : failure.toString();
+    }
+
+    private AludelException failed(int index, PlannedStatement statement, SQLException failure) {
+        String what = "Statement " + (index + 1) + " of " + planned.statements().size() + " failed while "
+                + words.doing() + ".";
+        return AludelException.of(ErrorCode.STATEMENT_FAILED, what, failure)
+                .at(statement.where().map(Object::toString).orElse(words.file()) + "   " + firstLine(statement.text()))
+                .with("db", context.dialect().describeFailure(failure));
+    }
+
+    private static String firstLine(String sql) {
+        String line = sql.strip().lines().findFirst().orElse("");
+        return line.length() > LONGEST_LINE || sql.strip().contains("\n")
+                ? line.substring(0, Math.min(LONGEST_LINE, line.length())) + " …"
+                : line;
+    }
+}
