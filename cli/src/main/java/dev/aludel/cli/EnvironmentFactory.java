@@ -42,7 +42,8 @@ final class EnvironmentFactory {
     }
 
     private Environment create(Printer printer) {
-        ScriptDirectory directory = new ScriptDirectory(directories(), shell.directory());
+        ScriptDirectory directory =
+                new ScriptDirectory(directories(), shell.directory(), configuration.get(Options.RECURSIVE));
         HistoryTable tables = new HistoryTable(
                 TableName.parse(configuration.get(Options.HISTORY_TABLE)),
                 TableName.parse(configuration.get(Options.LOG_TABLE)));
@@ -64,7 +65,7 @@ final class EnvironmentFactory {
     }
 
     private Supplier<Scripts> scripts(ScriptDirectory directory) {
-        return Once.of(() -> directory.load(project::classPath, project::loader));
+        return Once.of(() -> directory.load(project::classPath, project::loader).withArguments(options.arguments));
     }
 
     private List<Path> directories() {
@@ -97,6 +98,14 @@ final class EnvironmentFactory {
                 configuration.get(Options.FILE_TEMPLATE),
                 configuration.get(Options.TIMEZONE),
                 configuration.get(Options.SLUG_LENGTH));
+        if (names.hasFolders() && !configuration.get(Options.RECURSIVE)) {
+            throw AludelException.of(
+                            ErrorCode.INVALID_VALUE,
+                            "aludel.file-template puts new files into folders, where they would not be found again.")
+                    .at(configuration.findPlace(Options.FILE_TEMPLATE).orElse("aludel.properties"))
+                    .state("Nothing was run.")
+                    .remedy("Set aludel.recursive=true, or leave the slash out.");
+        }
         return new Environment.Writing(
                 sql ? Environment.Language.SQL : Environment.Language.JAVA,
                 names,

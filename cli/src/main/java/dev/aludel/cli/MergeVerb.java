@@ -2,6 +2,7 @@ package dev.aludel.cli;
 
 import dev.aludel.command.Environment;
 import dev.aludel.command.MergeCommand;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,12 @@ final class MergeVerb implements Callable<Integer> {
     @Option(names = "--branch-label", paramLabel = "LABEL", description = "A name for the branch that begins here.")
     private List<String> branchLabels = new ArrayList<>();
 
+    @Option(
+            names = "--version-path",
+            paramLabel = "DIR",
+            description = "The directory for the new file; default: beside its first parent.")
+    private Optional<Path> versionPath = Optional.empty();
+
     @Option(names = "--splice", description = "Allow revisions that are not heads.")
     private boolean splice;
 
@@ -48,7 +55,7 @@ final class MergeVerb implements Callable<Integer> {
         Session session = root.session();
         Environment environment = session.environment();
         MergeCommand.Result result =
-                new MergeCommand(environment).run(revisions, splice, message, revisionId, branchLabels);
+                new MergeCommand(environment).run(revisions, splice, message, revisionId, branchLabels, versionPath);
         String file = environment.directory().show(result.file());
         session.printer().document(document(file, result));
         session.printer().success("Wrote " + file);

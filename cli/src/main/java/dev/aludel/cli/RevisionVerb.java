@@ -4,6 +4,7 @@ import dev.aludel.command.Environment;
 import dev.aludel.command.RevisionCommand;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,12 @@ final class RevisionVerb implements Callable<Integer> {
     private Optional<String> revisionId = Optional.empty();
 
     @Option(
+            names = "--version-path",
+            paramLabel = "DIR",
+            description = "The directory for the new file; default: beside its parent.")
+    private Optional<Path> versionPath = Optional.empty();
+
+    @Option(
             names = "--rename",
             paramLabel = "OLD:NEW",
             description = "With --autogenerate: old:new for a table, table.old:new for a column.")
@@ -82,6 +89,7 @@ final class RevisionVerb implements Callable<Integer> {
                         dependsOn,
                         revisionId,
                         language(session.options(), environment),
+                        versionPath,
                         renames));
         Drafts.print(session.printer(), environment.directory(), result.file(), result.draft());
         return 0;

@@ -1,11 +1,14 @@
 package dev.aludel.command;
 
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
 import dev.aludel.script.Script;
 import dev.aludel.script.Scripts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.SourceVersion;
 
 /** Finds the Java package that belongs to a directory. */
 final class JavaPackages {
@@ -22,7 +25,21 @@ final class JavaPackages {
                         .isPresent())
                 .flatMap(script -> packageOf(script).stream())
                 .findFirst()
-                .orElseGet(() -> fromSourceRoot(folder));
+                .orElseGet(() -> requireLegal(fromSourceRoot(folder), folder));
+    }
+
+    private static String requireLegal(String name, Path folder) {
+        if (name.isEmpty() || SourceVersion.isName(name)) {
+            return name;
+        }
+        throw AludelException.of(
+                        ErrorCode.INVALID_VALUE,
+                        "The folder of the new file cannot be a Java package: '" + name + "' is no legal name.")
+                .at(folder.toString())
+                .state("No file was written.")
+                .remedy(
+                        "Begin the folders of aludel.file-template with a letter, as in y%{year}/%{rev}_%{slug}, or write"
+                                + " SQL migrations: --format sql.");
     }
 
     private static Optional<String> packageOf(Script script) {

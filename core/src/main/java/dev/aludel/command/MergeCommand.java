@@ -29,13 +29,15 @@ public final class MergeCommand {
      *
      * @param revisions {@code heads}, or at least two revisions
      * @param splice allow revisions that are not heads
+     * @param versionPath the directory for the new file; default: beside the first parent
      */
     public Result run(
             List<String> revisions,
             boolean splice,
             String message,
             Optional<String> revisionId,
-            List<String> branchLabels) {
+            List<String> branchLabels,
+            Optional<Path> versionPath) {
         Scripts scripts = environment.scripts().get();
         Parents parents = scripts.graph().planMerge(revisions, splice, Heads.empty());
         requireSeveral(revisions, parents);
@@ -46,6 +48,7 @@ public final class MergeCommand {
                         parents,
                         branchLabels,
                         environment.writing().language(),
+                        versionPath,
                         Optional.empty()));
         try {
             List<Overlap> overlaps =

@@ -19,7 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes a new migration file beside its parent, or into the first directory. */
+/** Writes a new migration file beside its parent, or where it is wanted. */
 final class NewScript {
     private static final int ID_BYTES = 6;
 
@@ -33,6 +33,7 @@ final class NewScript {
             Parents parents,
             List<String> branchLabels,
             Environment.Language language,
+            Optional<Path> versionPath,
             Optional<MigrationDraft> draft) {}
 
     NewScript(Environment environment, Scripts scripts) {
@@ -60,14 +61,19 @@ final class NewScript {
                 created,
                 content.message());
         MigrationDraft draft = content.draft().orElse(MigrationDraft.empty());
-        Path directory = directory(content.parents());
+        Path directory = directory(content);
         ScriptDirectory files = environment.directory();
         if (content.language() == Environment.Language.SQL) {
             String text = new SqlScriptRenderer(environment.database().dialect()).render(header, draft);
             return files.write(directory, names.format(id, content.message(), created) + ".sql", text);
         }
         String name = names.formatClass(id, content.message(), created);
-        String text = JavaScriptRenderer.render(header, JavaPackages.of(directory, scripts), name, draft);
+        Path file = directory.resolve(name);
+        String text = JavaScriptRenderer.render(
+                header,
+                JavaPackages.of(file.getParent(), scripts),
+                file.getFileName().toString(),
+                draft);
         return files.write(directory, name + ".java", text);
     }
 
@@ -80,15 +86,14 @@ final class NewScript {
         });
     }
 
-    private Path directory(Parents parents) {
-        Optional<Path> beside = parents.down().stream()
+    private Path directory(Content content) {
+        Optional<Path> parent = content.parents().down().stream()
                 .flatMap(id -> scripts.require(id).path().stream())
-                .map(Path::getParent)
                 .findFirst();
-        return beside.or(() -> environment.directory().directories().stream().findFirst())
-                .orElseThrow(() -> AludelException.of(
-                                ErrorCode.NO_DIRECTORY, "There is no migration directory to write into.")
-                        .remedy("Set aludel.directory in aludel.properties, or pass --directory."));
+        Path directory = environment.directory().choose(content.versionPath(), parent);
+        return environment.writing().names().hasFolders()
+                ? environment.directory().rootOf(directory)
+                : directory;
     }
 
     private static RevisionId randomId() {

@@ -28,6 +28,7 @@ public final class RevisionCommand {
      * @param message one line for people
      * @param autogenerate fill it with what brings the database to the model
      * @param heads what it follows; usually the one current head
+     * @param versionPath the directory for the new file; default: beside its parent
      * @param renames {@code old:new} or {@code table.old:new}
      */
     public record Request(
@@ -39,6 +40,7 @@ public final class RevisionCommand {
             List<String> dependsOn,
             Optional<String> revisionId,
             Environment.Language language,
+            Optional<Path> versionPath,
             List<String> renames) {}
 
     /** The file that was written; none when autogenerate found no difference. */
@@ -74,6 +76,7 @@ public final class RevisionCommand {
                         parents,
                         request.branchLabels(),
                         request.language(),
+                        request.versionPath(),
                         draft));
         return new Result(Optional.of(file), draft);
     }

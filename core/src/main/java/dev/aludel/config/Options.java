@@ -16,7 +16,7 @@ public final class Options {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
     private static final Pattern TABLE = Pattern.compile("[^\\s.,;'\"]+(\\.[^\\s.,;'\"]+)?");
     private static final Pattern TEMPLATE =
-            Pattern.compile("(?:[A-Za-z0-9_-]|%\\{(?:rev|slug|year|month|day|hour|minute|second|epoch)})+");
+            Pattern.compile("(?!/)(?:[A-Za-z0-9_/-]|%\\{(?:rev|slug|year|month|day|hour|minute|second|epoch)})+");
 
     public static final Option<String> URL = new Option<>(
             "url",
@@ -34,12 +34,18 @@ public final class Options {
     public static final Option<List<String>> DIRECTORY = list(
             "directory",
             "directories, separated by commas",
-            "Where the migrations are; a new one goes beside its parent, else into the first.");
+            "Where the migrations are; a new one goes beside its parent, or where --version-path says.");
+    public static final Option<Boolean> RECURSIVE = new Option<>(
+            "recursive",
+            "true or false",
+            Options::truth,
+            Optional.of("false"),
+            "Whether folders inside the directories are searched too; links are not followed.");
     public static final Option<String> LANGUAGE = new Option<>(
             "script.format", "java or sql", Options::language, Optional.of("java"), "The language of new migrations.");
     public static final Option<String> FILE_TEMPLATE = new Option<>(
             "file-template",
-            "letters, digits, '_', '-' and %{rev} (required) %{slug} %{year} %{month} %{day} %{hour} %{minute} %{second}"
+            "letters, digits, '_', '-', '/' and %{rev} (required) %{slug} %{year} %{month} %{day} %{hour} %{minute} %{second}"
                     + " %{epoch}",
             Options::template,
             Optional.of("%{year}%{month}%{day}_%{hour}%{minute}_%{rev}_%{slug}"),
@@ -115,6 +121,7 @@ public final class Options {
             USER,
             PASSWORD,
             DIRECTORY,
+            RECURSIVE,
             LANGUAGE,
             FILE_TEMPLATE,
             SLUG_LENGTH,
@@ -172,6 +179,12 @@ public final class Options {
     private static String table(String text) {
         require(TABLE.matcher(text).matches());
         return text;
+    }
+
+    private static boolean truth(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        require(lower.equals("true") || lower.equals("false"));
+        return lower.equals("true");
     }
 
     private static int slugLength(String text) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Makes file names from a template with the tokens {@code %{rev} %{slug} %{year} %{month} %{day} %{hour} %{minute}
  * %{second} %{epoch}}, so that names sort by time.
  *
- * @param template without extension
+ * @param template without extension; what stands before a slash is a folder
  * @param zone the clock that people read
  * @param slugLength at most so many characters of the message, cut between words
  */
@@ -23,8 +23,10 @@ public record FileNames(String template, ZoneId zone, int slugLength) {
 
     /** The name as a Java class can bear it: {@code M} stands in front where it does not begin with a letter. */
     public String formatClass(RevisionId id, String message, Instant created) {
-        String name = format(id, message, created).replace('-', '_');
-        return name.isEmpty() || !Character.isLetter(name.charAt(0)) ? "M" + name : name;
+        String path = format(id, message, created).replace('-', '_');
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String folders = path.substring(0, path.length() - name.length());
+        return folders + (name.isEmpty() || !Character.isLetter(name.charAt(0)) ? "M" + name : name);
     }
 
     /** The name without extension. */
@@ -42,7 +44,12 @@ public record FileNames(String template, ZoneId zone, int slugLength) {
                 "epoch", Long.toString(created.getEpochSecond()));
         String name = TOKEN.matcher(template)
                 .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), "")));
-        return name.replaceAll("[^\\p{Alnum}_-]+", "_").replaceAll("_+$", "");
+        return name.replaceAll("[^\\p{Alnum}_/-]+", "_").replaceAll("_+$", "");
+    }
+
+    /** Whether new files go into folders inside their directory. */
+    public boolean hasFolders() {
+        return template.indexOf('/') >= 0;
     }
 
     /** Words in lower case joined by {@code _}; what is no ASCII letter or digit separates. */

@@ -3,6 +3,7 @@ package dev.aludel.script;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,9 +13,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,12 +25,18 @@ import java.util.stream.Stream;
 /**
  * The directories where a project keeps its migrations: loads the headers of all files, and writes new ones.
  *
- * @param directories searched in this order, not recursively; a new file goes into the first
+ * @param directories searched in this order
  * @param base what paths are shown relative to: where the user stands
+ * @param recursive whether folders inside them are searched too; links are never followed
  */
-public record ScriptDirectory(List<Path> directories, Path base) {
+public record ScriptDirectory(List<Path> directories, Path base, boolean recursive) {
     public ScriptDirectory {
         directories = List.copyOf(directories);
+    }
+
+    /** Directories that are searched without the folders inside them. */
+    public ScriptDirectory(List<Path> directories, Path base) {
+        this(directories, base, false);
     }
 
     /**
@@ -40,9 +49,12 @@ public record ScriptDirectory(List<Path> directories, Path base) {
     public Scripts load(Supplier<String> classPath, Supplier<ClassLoader> loader) {
         List<Script> scripts = new ArrayList<>();
         Problems problems = new Problems();
+        Set<Path> seen = new HashSet<>();
         for (Path directory : directories) {
             for (Path file : files(directory)) {
-                problems.collect(() -> read(file).ifPresent(scripts::add));
+                if (seen.add(file.toAbsolutePath().normalize())) {
+                    problems.collect(() -> read(file).ifPresent(scripts::add));
+                }
             }
         }
         problems.throwIfAny();
@@ -72,14 +84,66 @@ public record ScriptDirectory(List<Path> directories, Path base) {
     }
 
     /**
-     * Writes a new file and returns its path; the directory is made when it is missing.
+     * Where a new file goes: into the wanted directory, else beside the file of its parent, else into the only directory.
+     *
+     * @param wanted one of the directories, or, where folders inside are searched, one inside them
+     * @throws AludelException (CFG-003) when the wanted one is none of them, or several are possible
+     */
+    public Path choose(Optional<Path> wanted, Optional<Path> parentFile) {
+        if (wanted.isPresent()) {
+            return requireKnown(base.resolve(wanted.get()).normalize());
+        }
+        Optional<Path> beside = parentFile.map(Path::getParent);
+        if (beside.isPresent() || directories.size() == 1) {
+            return beside.orElseGet(() -> directories.get(0));
+        }
+        throw AludelException.of(
+                        ErrorCode.NO_DIRECTORY,
+                        directories.isEmpty()
+                                ? "There is no migration directory to write into."
+                                : "Multiple version locations present, please specify --version-path.")
+                .at(directories.stream().map(this::show).collect(Collectors.joining("\n")))
+                .state("No file was written.")
+                .remedy(
+                        directories.isEmpty()
+                                ? "Set aludel.directory in aludel.properties, or pass --directory."
+                                : "Add --version-path with one of these directories.");
+    }
+
+    /** The directory of the list in which this one is; itself when it is none of them. */
+    public Path rootOf(Path directory) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        return directories.stream()
+                .filter(root -> absolute.startsWith(root.toAbsolutePath().normalize()))
+                .findFirst()
+                .orElse(directory);
+    }
+
+    private Path requireKnown(Path wanted) {
+        Path absolute = wanted.toAbsolutePath().normalize();
+        boolean known = directories.stream()
+                .map(root -> root.toAbsolutePath().normalize())
+                .anyMatch(root -> recursive ? absolute.startsWith(root) : absolute.equals(root));
+        if (known) {
+            return wanted;
+        }
+        throw AludelException.of(
+                        ErrorCode.NO_DIRECTORY,
+                        "Path " + show(wanted) + " is not represented in current version locations.")
+                .with("known", directories.stream().map(this::show).collect(Collectors.joining("\n")))
+                .state("No file was written.")
+                .remedy("Name one of them, or add this one to aludel.directory: what stands elsewhere is never read.");
+    }
+
+    /**
+     * Writes a new file and returns its path; missing directories are made. The name may begin with folders.
      *
      * @throws AludelException when the file exists or cannot be written; nothing is left half-written
      */
     public Path write(Path directory, String fileName, String text) {
         Path file = directory.resolve(fileName);
         try {
-            Files.createDirectories(directory);
+            Files.createDirectories(file.getParent());
             Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             return file;
         } catch (FileAlreadyExistsException exists) {
@@ -93,16 +157,27 @@ public record ScriptDirectory(List<Path> directories, Path base) {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        try (Stream<Path> entries = Files.list(directory)) {
+        try (Stream<Path> entries = Files.walk(start(directory), recursive ? Integer.MAX_VALUE : 1)) {
             return entries.filter(ScriptDirectory::isScript).sorted().toList();
+        } catch (UncheckedIOException failure) {
+            throw unreadable(directory, failure.getCause());
         } catch (IOException failure) {
-            throw AludelException.of(
-                            ErrorCode.UNREADABLE_FILE,
-                            "The migration directory " + show(directory) + " cannot be read: " + reason(failure) + ".",
-                            failure)
-                    .at(directory.toAbsolutePath().toString())
-                    .remedy("Give this user the right to read it.");
+            throw unreadable(directory, failure);
         }
+    }
+
+    /** A walk does not follow links; the directory itself may be one, since the user names it. */
+    private static Path start(Path directory) throws IOException {
+        return Files.isSymbolicLink(directory) ? directory.toRealPath() : directory;
+    }
+
+    private AludelException unreadable(Path directory, IOException failure) {
+        return AludelException.of(
+                        ErrorCode.UNREADABLE_FILE,
+                        "The migration directory " + show(directory) + " cannot be read: " + reason(failure) + ".",
+                        failure)
+                .at(directory.toAbsolutePath().toString())
+                .remedy("Give this user the right to read it.");
     }
 
     private static boolean isScript(Path path) {

@@ -21,11 +21,17 @@ public final class Scripts {
     private final Map<RevisionId, Script> scripts;
     private final RevisionGraph graph;
     private final MigrationCompiler compiler;
+    private final Map<String, String> arguments;
 
-    private Scripts(Map<RevisionId, Script> scripts, RevisionGraph graph, MigrationCompiler compiler) {
+    private Scripts(
+            Map<RevisionId, Script> scripts,
+            RevisionGraph graph,
+            MigrationCompiler compiler,
+            Map<String, String> arguments) {
         this.scripts = scripts;
         this.graph = graph;
         this.compiler = compiler;
+        this.arguments = Map.copyOf(arguments);
     }
 
     /**
@@ -38,7 +44,12 @@ public final class Scripts {
                 RevisionGraph.of(found.stream().map(Script::revision).toList());
         Map<RevisionId, Script> byId = new LinkedHashMap<>();
         found.forEach(script -> byId.put(script.revision().id(), script));
-        return new Scripts(byId, graph, compiler);
+        return new Scripts(byId, graph, compiler, Map.of());
+    }
+
+    /** The same with free arguments ({@code -x key=value}), which migrations ask for with {@code op.argument}. */
+    public Scripts withArguments(Map<String, String> newArguments) {
+        return new Scripts(scripts, graph, compiler, newArguments);
     }
 
     public RevisionGraph graph() {
@@ -71,7 +82,7 @@ public final class Scripts {
         return recordings;
     }
 
-    private static Recording record(Script script, ClassLoader loader) {
+    private Recording record(Script script, ClassLoader loader) {
         List<RecordedOperation> upgrade;
         List<RecordedOperation> downgrade;
         if (script.body() instanceof Script.Sql sql) {
@@ -93,9 +104,9 @@ public final class Scripts {
         return operations.recorded();
     }
 
-    private static List<RecordedOperation> recordJava(
+    private List<RecordedOperation> recordJava(
             Script script, Migration migration, String direction, Consumer<Operations> call) {
-        Operations operations = Operations.of(migration.getClass(), script.file(), Map.of());
+        Operations operations = Operations.of(migration.getClass(), script.file(), arguments);
         try {
             call.accept(operations);
             return operations.recorded();
