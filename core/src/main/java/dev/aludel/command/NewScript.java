@@ -71,7 +71,7 @@ final class NewScript {
         Path file = directory.resolve(name);
         String text = JavaScriptRenderer.render(
                 header,
-                JavaPackages.of(file.getParent(), scripts),
+                JavaPackages.of(Optional.ofNullable(file.getParent()).orElse(directory), scripts),
                 file.getFileName().toString(),
                 draft);
         return files.write(directory, name + ".java", text);

@@ -160,7 +160,8 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
         try (Stream<Path> entries = Files.walk(start(directory), recursive ? Integer.MAX_VALUE : 1)) {
             return entries.filter(ScriptDirectory::isScript).sorted().toList();
         } catch (UncheckedIOException failure) {
-            throw unreadable(directory, failure.getCause());
+            throw unreadable(
+                    directory, Optional.ofNullable(failure.getCause()).orElseGet(() -> new IOException(failure)));
         } catch (IOException failure) {
             throw unreadable(directory, failure);
         }
