@@ -1,9 +1,11 @@
 package dev.aludel.cli;
 
 import dev.aludel.command.Environment;
+import dev.aludel.command.RebaseCommand;
 import dev.aludel.command.RevisionCommand;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
+import dev.aludel.revision.Heads;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code aludel revision}. */
 @Command(
@@ -25,17 +30,21 @@ import picocli.CommandLine.ParentCommand;
             "  aludel revision -m \"Backfill emails\"",
             "  aludel revision --autogenerate -m \"Full names\" --rename author.name:full_name",
             "  aludel revision -m \"Audit trail\" --format sql",
-            "  aludel revision --autogenerate --sql -m \"What would it do?\""
+            "  aludel revision --autogenerate --sql -m \"What would it do?\"",
+            "  aludel revision --rebase 88be10"
         })
 final class RevisionVerb implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private AludelCommand root;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Option(
             names = {"-m", "--message"},
             paramLabel = "MESSAGE",
-            required = true,
             description = "One line that says what the migration is for.")
     private String message = "";
 
@@ -69,6 +78,12 @@ final class RevisionVerb implements Callable<Integer> {
             description = "With --autogenerate: old:new for a table, table.old:new for a column.")
     private List<String> renames = new ArrayList<>();
 
+    @Option(
+            names = "--rebase",
+            paramLabel = "REV",
+            description = "Write no new file: let this unapplied revision follow --head, default the other head.")
+    private Optional<String> rebase = Optional.empty();
+
     @Option(names = "--sql", description = "With --autogenerate: print the SQL that it would run; write no file.")
     private boolean sql;
 
@@ -76,6 +91,13 @@ final class RevisionVerb implements Callable<Integer> {
     public Integer call() {
         Session session = root.session();
         Environment environment = session.environment();
+        if (rebase.isPresent()) {
+            return rebase(session.printer(), environment, rebase.get());
+        }
+        if (message.isEmpty()) {
+            throw new MissingParameterException(
+                    spec.commandLine(), spec.findOption("-m"), "Missing required option: '--message=MESSAGE'");
+        }
         if (sql) {
             return printSql(session.printer(), environment);
         }
@@ -92,6 +114,21 @@ final class RevisionVerb implements Callable<Integer> {
                         versionPath,
                         renames));
         Drafts.print(session.printer(), environment.directory(), result.file(), result.draft());
+        return 0;
+    }
+
+    private int rebase(Printer printer, Environment environment, String revision) {
+        RebaseCommand.Result result =
+                new RebaseCommand(environment).run(revision, heads.stream().findFirst());
+        String onto = result.onto().map(found -> found.id().value()).orElse("base");
+        printer.document(Map.of(
+                "file", result.moved().source(),
+                "revision", result.moved().id().value(),
+                "before", Lines.ids(result.before()),
+                "onto", onto));
+        printer.success("Rebased " + result.moved().id() + ": it follows " + onto + " now, no more "
+                + new Heads(result.before()) + ".");
+        printer.line("Changed " + result.moved().source());
         return 0;
     }
 

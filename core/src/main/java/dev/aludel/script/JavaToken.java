@@ -1,7 +1,14 @@
 package dev.aludel.script;
 
-/** A word, symbol, string or Javadoc of Java source; the line is where it starts, from 1. */
-record JavaToken(Kind kind, String text, int line) {
+/**
+ * A word, symbol, string or Javadoc of Java source.
+ *
+ * @param text what it means: of a string its value
+ * @param line where it starts, from 1
+ * @param start offset of its first character in the source
+ * @param end offset behind its last one
+ */
+record JavaToken(Kind kind, String text, int line, int start, int end) {
 
     enum Kind {
         WORD,

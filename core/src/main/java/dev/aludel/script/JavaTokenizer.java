@@ -51,8 +51,7 @@ final class JavaTokenizer {
         } else if (Character.isJavaIdentifierStart(c)) {
             readWord();
         } else {
-            add(JavaToken.Kind.SYMBOL, String.valueOf(c), line);
-            advance(1);
+            add(JavaToken.Kind.SYMBOL, String.valueOf(c), 1);
         }
     }
 
@@ -60,16 +59,16 @@ final class JavaTokenizer {
         int length = lengthUntil("*/", 2) + 2;
         String comment = text.substring(position, Math.min(text.length(), position + length));
         if (comment.startsWith("/**") && comment.length() > 4) {
-            add(JavaToken.Kind.JAVADOC, comment, line);
+            add(JavaToken.Kind.JAVADOC, comment, length);
+        } else {
+            advance(length);
         }
-        advance(length);
     }
 
     private void readTextBlock() {
         int length = lengthUntil("\"\"\"", 3) + 3;
         String body = text.substring(position + 3, Math.min(text.length(), position + length - 3));
-        add(JavaToken.Kind.STRING, body.stripIndent().strip().translateEscapes(), line);
-        advance(length);
+        add(JavaToken.Kind.STRING, body.stripIndent().strip().translateEscapes(), length);
     }
 
     private void readString() {
@@ -80,8 +79,7 @@ final class JavaTokenizer {
         if (end >= text.length() || text.charAt(end) == '\n') {
             throw Header.malformed(file, line, "a string literal does not end.");
         }
-        add(JavaToken.Kind.STRING, translate(text.substring(position + 1, end)), line);
-        advance(end + 1 - position);
+        add(JavaToken.Kind.STRING, translate(text.substring(position + 1, end)), end + 1 - position);
     }
 
     private String translate(String literal) {
@@ -105,12 +103,13 @@ final class JavaTokenizer {
         }
         String word = text.substring(position, end);
         sawType |= List.of("class", "record", "enum", "interface").contains(word);
-        add(JavaToken.Kind.WORD, word, line);
-        advance(end - position);
+        add(JavaToken.Kind.WORD, word, end - position);
     }
 
-    private void add(JavaToken.Kind kind, String value, int at) {
-        tokens.add(new JavaToken(kind, value, at));
+    private void add(JavaToken.Kind kind, String value, int length) {
+        int end = Math.min(text.length(), position + length);
+        tokens.add(new JavaToken(kind, value, line, position, end));
+        advance(length);
     }
 
     private int lengthUntil(String end, int from) {

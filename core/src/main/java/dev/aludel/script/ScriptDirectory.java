@@ -2,6 +2,7 @@ package dev.aludel.script;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
+import dev.aludel.revision.RevisionId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -11,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -148,6 +150,23 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
             return file;
         } catch (FileAlreadyExistsException exists) {
             throw unwritable(file, "it exists already", exists);
+        } catch (IOException failure) {
+            throw unwritable(file, reason(failure), failure);
+        }
+    }
+
+    /**
+     * Writes other parents into the header of a script; a reader sees the old file or the new one, never a half.
+     *
+     * @throws AludelException when the file cannot be written; then it is as it was
+     */
+    public void rewriteDown(Path file, List<RevisionId> down) {
+        String shown = show(file);
+        Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            Files.writeString(fresh, HeaderEditor.withDown(shown, text, down), StandardCharsets.UTF_8);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
             throw unwritable(file, reason(failure), failure);
         }
