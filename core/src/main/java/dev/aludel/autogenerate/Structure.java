@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * What constraints and indexes say, their names left aside. The order of a key's columns says nothing, since the same
- * rows obey it; the order of an index's parts does.
+ * rows obey it; the order of an index's parts does. Entities cannot say when a key is checked or how it matches nulls, so
+ * neither counts.
  */
 final class Structure {
     private Structure() {}
@@ -29,9 +30,12 @@ final class Structure {
         return List.of("check", ((Constraint.Check) constraint).expression());
     }
 
-    /** Equal for indexes that say the same. */
+    /**
+     * Equal for indexes that say the same. What entities have no words for is left aside, so that what a migration adds
+     * by hand stays: the columns that an index stores besides, and whether nulls are equal.
+     */
     static Object of(Index index) {
-        return index.withName("");
+        return index.withName("").withInclude(List.of()).withNullsNotDistinct(false);
     }
 
     private static Set<List<String>> pairs(Constraint.ForeignKey key) {

@@ -1,7 +1,6 @@
 package dev.aludel.migration;
 
 import dev.aludel.error.AludelException;
-import dev.aludel.error.ErrorCode;
 import dev.aludel.operation.Backfill;
 import dev.aludel.schema.TableName;
 import java.util.ArrayList;
@@ -50,8 +49,6 @@ public final class BackfillDefinition {
     }
 
     private AludelException refused(String why, String remedy) {
-        return AludelException.of(ErrorCode.BROKEN_MIGRATION, "The backfill of " + table + " " + why + ".")
-                .state("Nothing was run; the database is as it was.")
-                .remedy(remedy);
+        return Refusals.broken("The backfill of " + table + " " + why + ".", remedy);
     }
 }

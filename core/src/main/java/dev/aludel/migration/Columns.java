@@ -1,6 +1,6 @@
 package dev.aludel.migration;
 
-import dev.aludel.schema.Constraint;
+import dev.aludel.operation.Value;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Type;
 import java.util.List;
@@ -16,17 +16,17 @@ public final class Columns {
         return new ColumnDefinition(name, type);
     }
 
-    public static ConstraintDefinition primaryKey(String name, String... columns) {
-        return new ConstraintDefinition(new Constraint.PrimaryKey(Optional.of(name), List.of(columns)));
+    public static KeyDefinition primaryKey(String name, String... columns) {
+        return new KeyDefinition(name, List.of(columns), true);
     }
 
-    public static ConstraintDefinition unique(String name, String... columns) {
-        return new ConstraintDefinition(new Constraint.Unique(Optional.of(name), List.of(columns), false));
+    public static KeyDefinition unique(String name, String... columns) {
+        return new KeyDefinition(name, List.of(columns), false);
     }
 
     /** A unique constraint that takes two nulls for equal. */
-    public static ConstraintDefinition uniqueNullsNotDistinct(String name, String... columns) {
-        return new ConstraintDefinition(new Constraint.Unique(Optional.of(name), List.of(columns), true));
+    public static KeyDefinition uniqueNullsNotDistinct(String name, String... columns) {
+        return unique(name, columns).nullsNotDistinct();
     }
 
     /** Must be followed by {@code .references(table, columns…)}. */
@@ -35,8 +35,8 @@ public final class Columns {
     }
 
     /** A condition in SQL that every row fulfils. */
-    public static ConstraintDefinition check(String name, String condition) {
-        return new ConstraintDefinition(new Constraint.Check(Optional.of(name), condition));
+    public static CheckDefinition check(String name, String condition) {
+        return new CheckDefinition(name, condition);
     }
 
     public static IndexDefinition index(String name, String... columns) {
@@ -65,6 +65,21 @@ public final class Columns {
     /** An SQL expression as part of an index: {@code expression("lower(email)")}. */
     public static Index.Part expression(String sql) {
         return Index.Part.expression(sql);
+    }
+
+    /**
+     * A part of an index that is searched by another operator class than the type's own:
+     * {@code operatorClass("title", "gin_trgm_ops")}.
+     *
+     * @param part a column or expression as SQL spells it
+     */
+    public static Index.Part operatorClass(String part, String name) {
+        return Index.Part.expression(part + " " + name);
+    }
+
+    /** An SQL expression as a value of an inserted row: {@code sql("now()")}. */
+    public static Value sql(String expression) {
+        return Value.sql(expression);
     }
 
     /** A type that only this database has, exactly as it spells it. */

@@ -1,9 +1,10 @@
 package dev.aludel.migration;
 
-import dev.aludel.error.AludelException;
-import dev.aludel.error.ErrorCode;
+import dev.aludel.operation.AddConstraint;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Constraint.Action;
+import dev.aludel.schema.Constraint.Deferral;
+import dev.aludel.schema.Constraint.Match;
 import dev.aludel.schema.TableName;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public final class ForeignKeyDefinition implements TableElement {
     private List<String> referencedColumns = List.of();
     private Action onDelete = Action.NO_ACTION;
     private Action onUpdate = Action.NO_ACTION;
+    private Match match = Match.SIMPLE;
+    private Deferral deferral = Deferral.NOT_DEFERRABLE;
+    private boolean notValid;
 
     ForeignKeyDefinition(String name, List<String> columns) {
         this.name = name;
@@ -40,13 +44,40 @@ public final class ForeignKeyDefinition implements TableElement {
         return this;
     }
 
+    /** Of several columns all are null or none; otherwise one null is enough for a row to refer to nothing. */
+    public ForeignKeyDefinition matchFull() {
+        match = Match.FULL;
+        return this;
+    }
+
+    /** A transaction may put the check off to its end. */
+    public ForeignKeyDefinition deferrable() {
+        deferral = Deferral.INITIALLY_IMMEDIATE;
+        return this;
+    }
+
+    /** Checked at the end of the transaction, unless it says otherwise. */
+    public ForeignKeyDefinition initiallyDeferred() {
+        deferral = Deferral.INITIALLY_DEFERRED;
+        return this;
+    }
+
+    /** Rows that are there already are checked only by {@code op.validateConstraint(…)}; a new table has none. */
+    public ForeignKeyDefinition notValid() {
+        notValid = true;
+        return this;
+    }
+
     Constraint.ForeignKey constraint() {
         if (referencedTable == null) {
-            throw AludelException.of(ErrorCode.BROKEN_MIGRATION, "The foreign key " + name + " references no table.")
-                    .state("Nothing was run; the database is as it was.")
-                    .remedy("Say which: .references(\"author\", \"id\").");
+            throw Refusals.broken(
+                    "The foreign key " + name + " references no table.", "Say which: .references(\"author\", \"id\").");
         }
         return new Constraint.ForeignKey(
-                Optional.of(name), columns, referencedTable, referencedColumns, onDelete, onUpdate);
+                Optional.of(name), columns, referencedTable, referencedColumns, onDelete, onUpdate, match, deferral);
+    }
+
+    AddConstraint operation(TableName table) {
+        return new AddConstraint(table, constraint(), notValid, Optional.empty());
     }
 }

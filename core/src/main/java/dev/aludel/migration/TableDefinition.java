@@ -1,5 +1,7 @@
 package dev.aludel.migration;
 
+import dev.aludel.operation.CreateTable;
+import dev.aludel.operation.Persistence;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Index;
@@ -15,6 +17,8 @@ public final class TableDefinition {
     private final TableName name;
     private final List<TableElement> elements;
     private @Nullable String comment;
+    private Persistence persistence = Persistence.PERMANENT;
+    private boolean ifNotExists;
 
     TableDefinition(TableName name, List<TableElement> elements) {
         this.name = name;
@@ -26,14 +30,38 @@ public final class TableDefinition {
         return this;
     }
 
-    Table table() {
+    /** Faster to write, empty after a crash, not replicated. */
+    public TableDefinition unlogged() {
+        persistence = Persistence.UNLOGGED;
+        return this;
+    }
+
+    /** Seen by this connection only, and gone with it. */
+    public TableDefinition temporary() {
+        persistence = Persistence.TEMPORARY;
+        return this;
+    }
+
+    /** A table of that name is no error, whatever it looks like. */
+    public TableDefinition ifNotExists() {
+        ifNotExists = true;
+        return this;
+    }
+
+    CreateTable operation() {
+        return new CreateTable(table(), persistence, ifNotExists);
+    }
+
+    private Table table() {
         List<Column> columns = new ArrayList<>();
         List<Constraint> constraints = new ArrayList<>();
         List<Index> indexes = new ArrayList<>();
         for (TableElement element : elements) {
             if (element instanceof ColumnDefinition definition) {
                 columns.add(definition.column());
-            } else if (element instanceof ConstraintDefinition definition) {
+            } else if (element instanceof KeyDefinition definition) {
+                constraints.add(definition.constraint());
+            } else if (element instanceof CheckDefinition definition) {
                 constraints.add(definition.constraint());
             } else if (element instanceof ForeignKeyDefinition definition) {
                 constraints.add(definition.constraint());

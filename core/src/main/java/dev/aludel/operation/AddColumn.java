@@ -6,17 +6,28 @@ import dev.aludel.schema.TableName;
 import java.util.List;
 import java.util.Optional;
 
-/** Adds a column at the end of a table. */
-public record AddColumn(TableName table, Column column) implements Operation {
+/**
+ * Adds a column at the end of a table.
+ *
+ * @param ifNotExists a column of that name is no error, whatever its type
+ */
+public record AddColumn(TableName table, Column column, boolean ifNotExists) implements Operation {
+
+    /** A column that must not exist yet. */
+    public AddColumn(TableName table, Column column) {
+        this(table, column, false);
+    }
 
     @Override
     public Optional<Operation> reverse() {
-        return Optional.of(new DropColumn(table, column.name(), Optional.of(column)));
+        return Optional.of(new DropColumn(table, column.name(), Optional.of(column), DropOptions.undoing(ifNotExists)));
     }
 
     @Override
     public Schema applyTo(Schema before) {
-        return SchemaFold.addColumn(before, table, column, this);
+        return ifNotExists && SchemaFold.hasColumn(before, table, column.name())
+                ? before
+                : SchemaFold.addColumn(before, table, column, this);
     }
 
     @Override

@@ -6,8 +6,19 @@ import dev.aludel.schema.TableName;
 import java.util.List;
 import java.util.Optional;
 
-/** Adds a named constraint to a table that exists. */
-public record AddConstraint(TableName table, Constraint constraint) implements Operation {
+/**
+ * Adds a named constraint to a table that exists.
+ *
+ * @param notValid rows that are there already are not checked until {@link ValidateConstraint}; for checks and foreign keys
+ * @param usingIndex the unique index that becomes the constraint's, over the constraint's columns; for keys
+ */
+public record AddConstraint(TableName table, Constraint constraint, boolean notValid, Optional<String> usingIndex)
+        implements Operation {
+
+    /** A constraint that all rows obey from now on. */
+    public AddConstraint(TableName table, Constraint constraint) {
+        this(table, constraint, false, Optional.empty());
+    }
 
     @Override
     public Optional<Operation> reverse() {
@@ -16,7 +27,10 @@ public record AddConstraint(TableName table, Constraint constraint) implements O
 
     @Override
     public Schema applyTo(Schema before) {
-        return SchemaFold.addConstraint(before, table, constraint, this);
+        Schema without = usingIndex
+                .map(index -> SchemaFold.removeIndex(before, table, index, this))
+                .orElse(before);
+        return SchemaFold.addConstraint(without, table, constraint, this);
     }
 
     @Override
@@ -26,7 +40,7 @@ public record AddConstraint(TableName table, Constraint constraint) implements O
 
     @Override
     public String describe() {
-        return "add " + constraint.describe() + " to " + table;
+        return "add " + constraint.describe() + " to " + table + (notValid ? " not valid" : "");
     }
 
     @Override

@@ -6,17 +6,31 @@ import dev.aludel.schema.TableName;
 import java.util.List;
 import java.util.Optional;
 
-/** Creates a named index. */
-public record CreateIndex(TableName table, Index index) implements Operation {
+/** Creates a named index; {@code build} says how, which is nothing that a comparison would see. */
+public record CreateIndex(TableName table, Index index, IndexBuild build) implements Operation {
+
+    /** An index that is built as the database does it when it is told nothing. */
+    public CreateIndex(TableName table, Index index) {
+        this(table, index, IndexBuild.plain());
+    }
 
     @Override
     public Optional<Operation> reverse() {
-        return index.name().map(name -> new DropIndex(table, name, Optional.of(index)));
+        return index.name()
+                .map(name -> new DropIndex(
+                        table,
+                        name,
+                        Optional.of(index),
+                        build.concurrently(),
+                        DropOptions.undoing(build.ifNotExists())));
     }
 
     @Override
     public Schema applyTo(Schema before) {
-        return SchemaFold.addIndex(before, table, index, this);
+        boolean isThere = index.name()
+                .flatMap(name -> before.findTable(table).flatMap(found -> found.findIndex(name)))
+                .isPresent();
+        return build.ifNotExists() && isThere ? before : SchemaFold.addIndex(before, table, index, this);
     }
 
     @Override

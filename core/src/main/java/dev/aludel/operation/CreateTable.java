@@ -6,17 +6,28 @@ import dev.aludel.schema.TableName;
 import java.util.List;
 import java.util.Optional;
 
-/** Creates a table with its columns, constraints and indexes; every constraint and index has a name. */
-public record CreateTable(Table table) implements Operation {
+/**
+ * Creates a table with its columns, constraints and indexes; every constraint and index has a name.
+ *
+ * @param ifNotExists a table of that name is no error, whatever it looks like
+ */
+public record CreateTable(Table table, Persistence persistence, boolean ifNotExists) implements Operation {
+
+    /** A permanent table that must not exist yet. */
+    public CreateTable(Table table) {
+        this(table, Persistence.PERMANENT, false);
+    }
 
     @Override
     public Optional<Operation> reverse() {
-        return Optional.of(new DropTable(table.name(), Optional.of(table)));
+        return Optional.of(new DropTable(table.name(), Optional.of(table), DropOptions.undoing(ifNotExists)));
     }
 
     @Override
     public Schema applyTo(Schema before) {
-        return SchemaFold.addTable(before, table, this);
+        return ifNotExists && before.findTable(table.name()).isPresent()
+                ? before
+                : SchemaFold.addTable(before, table, this);
     }
 
     @Override

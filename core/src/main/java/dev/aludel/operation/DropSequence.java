@@ -6,21 +6,28 @@ import dev.aludel.schema.TableName;
 import java.util.Optional;
 
 /** Drops a sequence; {@code dropped} is what it was, where that is known, so that it can come back. */
-public record DropSequence(TableName sequence, Optional<Sequence> dropped) implements Operation {
+public record DropSequence(TableName sequence, Optional<Sequence> dropped, DropOptions options) implements Operation {
+
+    /** The sequence must be known, and nothing else may go. */
+    public DropSequence(TableName sequence, Optional<Sequence> dropped) {
+        this(sequence, dropped, DropOptions.strict());
+    }
 
     @Override
     public Optional<Operation> reverse() {
-        return dropped.map(CreateSequence::new);
+        return dropped.map(was -> new CreateSequence(was, SequenceOptions.none(), options.ifExists()));
     }
 
     @Override
     public Schema applyTo(Schema before) {
-        return SchemaFold.removeSequence(before, sequence, this);
+        return options.ifExists() && before.findSequence(sequence).isEmpty()
+                ? before
+                : SchemaFold.removeSequence(before, sequence, this);
     }
 
     @Override
     public String describe() {
-        return "drop sequence " + sequence;
+        return "drop sequence " + sequence + options.describe();
     }
 
     @Override

@@ -7,16 +7,28 @@ import java.util.List;
 import java.util.Optional;
 
 /** Drops a table; {@code dropped} is what it was, where that is known, so that it can come back. */
-public record DropTable(TableName table, Optional<Table> dropped) implements Operation {
+public record DropTable(TableName table, Optional<Table> dropped, DropOptions options) implements Operation {
+
+    /** The table must be there, and nothing else may go. */
+    public DropTable(TableName table, Optional<Table> dropped) {
+        this(table, dropped, DropOptions.strict());
+    }
 
     @Override
     public Optional<Operation> reverse() {
-        return dropped.map(CreateTable::new);
+        return dropped.map(was -> new CreateTable(was, Persistence.PERMANENT, options.ifExists()));
     }
 
     @Override
     public Schema applyTo(Schema before) {
-        return SchemaFold.removeTable(before, table, this);
+        if (options.ifExists() && before.findTable(table).isEmpty()) {
+            return before;
+        }
+        Schema alone = options.cascade()
+                ? References.withoutForeignKeys(
+                        before, key -> key.referencedTable().equals(table))
+                : before;
+        return SchemaFold.removeTable(alone, table, this);
     }
 
     @Override
@@ -26,7 +38,7 @@ public record DropTable(TableName table, Optional<Table> dropped) implements Ope
 
     @Override
     public String describe() {
-        return "drop table " + table;
+        return "drop table " + table + options.describe();
     }
 
     @Override

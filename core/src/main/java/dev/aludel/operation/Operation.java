@@ -26,7 +26,14 @@ public sealed interface Operation
                 RenameIndex,
                 CreateSequence,
                 AlterSequence,
+                SetSequence,
+                RenameSequence,
                 DropSequence,
+                ValidateConstraint,
+                AddExclusion,
+                ObjectOperation,
+                Truncate,
+                BulkInsert,
                 Backfill,
                 ExecuteSql,
                 RunJava {
@@ -59,7 +66,7 @@ public sealed interface Operation
 
     <R> R accept(Visitor<R> visitor);
 
-    /** One method an operation. */
+    /** One method an operation; those on objects beside tables have a visitor of their own. */
     interface Visitor<R> {
         R visit(CreateTable operation);
 
@@ -93,7 +100,21 @@ public sealed interface Operation
 
         R visit(AlterSequence operation);
 
+        R visit(SetSequence operation);
+
+        R visit(RenameSequence operation);
+
         R visit(DropSequence operation);
+
+        R visit(ValidateConstraint operation);
+
+        R visit(AddExclusion operation);
+
+        R visit(ObjectOperation operation);
+
+        R visit(Truncate operation);
+
+        R visit(BulkInsert operation);
 
         R visit(Backfill operation);
 

@@ -6,6 +6,7 @@ import dev.aludel.schema.Schema;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Follows a rename through everything that names the renamed thing. */
 final class References {
@@ -16,7 +17,7 @@ final class References {
                 schema,
                 (table, constraint) -> constraint instanceof Constraint.ForeignKey key
                                 && key.referencedTable().equals(from)
-                        ? withReference(key, to, key.referencedColumns())
+                        ? key.withReference(to, key.referencedColumns())
                         : constraint);
     }
 
@@ -25,7 +26,7 @@ final class References {
             Constraint own = table.name().equals(tableName) ? withColumns(constraint, from, to) : constraint;
             return own instanceof Constraint.ForeignKey key
                             && key.referencedTable().equals(tableName)
-                    ? withReference(key, tableName, renamed(key.referencedColumns(), from, to))
+                    ? key.withReference(tableName, renamed(key.referencedColumns(), from, to))
                     : own;
         });
         return renamed.withTables(renamed.tables().stream()
@@ -50,20 +51,15 @@ final class References {
     }
 
     private static Constraint withColumns(Constraint constraint, String from, String to) {
+        List<String> columns = renamed(constraint.columns(), from, to);
         if (constraint instanceof Constraint.PrimaryKey key) {
-            return new Constraint.PrimaryKey(key.name(), renamed(key.columns(), from, to));
+            return key.withColumns(columns);
         }
         if (constraint instanceof Constraint.Unique unique) {
-            return new Constraint.Unique(unique.name(), renamed(unique.columns(), from, to), unique.nullsNotDistinct());
+            return unique.withColumns(columns);
         }
         if (constraint instanceof Constraint.ForeignKey key) {
-            return new Constraint.ForeignKey(
-                    key.name(),
-                    renamed(key.columns(), from, to),
-                    key.referencedTable(),
-                    key.referencedColumns(),
-                    key.onDelete(),
-                    key.onUpdate());
+            return key.withColumns(columns);
         }
         return constraint;
     }
@@ -74,12 +70,16 @@ final class References {
                         ? new Index.Part(to, false, part.descending(), part.nulls())
                         : part)
                 .toList();
-        return new Index(index.name(), parts, index.unique(), index.method(), index.where());
+        return index.withParts(parts).withInclude(renamed(index.include(), from, to));
     }
 
-    private static Constraint.ForeignKey withReference(
-            Constraint.ForeignKey key, TableName table, List<String> columns) {
-        return new Constraint.ForeignKey(key.name(), key.columns(), table, columns, key.onDelete(), key.onUpdate());
+    /** The schema without the foreign keys that the test holds for. */
+    static Schema withoutForeignKeys(Schema schema, Predicate<Constraint.ForeignKey> test) {
+        return schema.withTables(schema.tables().stream()
+                .map(table -> table.withConstraints(table.constraints().stream()
+                        .filter(constraint -> !(constraint instanceof Constraint.ForeignKey key && test.test(key)))
+                        .toList()))
+                .toList());
     }
 
     private static List<String> renamed(List<String> columns, String from, String to) {

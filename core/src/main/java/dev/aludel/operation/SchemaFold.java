@@ -44,6 +44,12 @@ final class SchemaFold {
                 .toList());
     }
 
+    static boolean hasColumn(Schema schema, TableName table, String column) {
+        return schema.findTable(table)
+                .flatMap(found -> found.findColumn(column))
+                .isPresent();
+    }
+
     static Schema addColumn(Schema schema, TableName name, Column column, Operation operation) {
         require(
                 requireTable(schema, name, operation).findColumn(column.name()).isEmpty(),
@@ -148,6 +154,13 @@ final class SchemaFold {
     static Schema addSequence(Schema schema, Sequence sequence, Operation operation) {
         require(schema.findSequence(sequence.name()).isEmpty(), operation, "the sequence exists already");
         return schema.withSequences(append(schema.sequences(), sequence));
+    }
+
+    static Schema mapSequence(Schema schema, TableName name, Operation operation, UnaryOperator<Sequence> edit) {
+        require(schema.findSequence(name).isPresent(), operation, "there is no such sequence");
+        return schema.withSequences(schema.sequences().stream()
+                .map(found -> found.name().equals(name) ? edit.apply(found) : found)
+                .toList());
     }
 
     static Schema removeSequence(Schema schema, TableName name, Operation operation) {

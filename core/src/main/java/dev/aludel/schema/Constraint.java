@@ -20,14 +20,36 @@ public sealed interface Constraint {
     /** {@code unique uk_author_email (email)}. */
     String describe();
 
-    record PrimaryKey(Optional<String> name, List<String> columns) implements Constraint {
+    /** When the rule is checked; all but the first let a transaction put it off. */
+    enum Deferral {
+        NOT_DEFERRABLE,
+        /** After each statement, unless the transaction says otherwise. */
+        INITIALLY_IMMEDIATE,
+        /** At the end of the transaction, unless it says otherwise. */
+        INITIALLY_DEFERRED
+    }
+
+    record PrimaryKey(Optional<String> name, List<String> columns, Deferral deferral) implements Constraint {
         public PrimaryKey {
             columns = List.copyOf(columns);
         }
 
+        /** A key that is checked at once. */
+        public PrimaryKey(Optional<String> name, List<String> columns) {
+            this(name, columns, Deferral.NOT_DEFERRABLE);
+        }
+
         @Override
         public PrimaryKey withName(String newName) {
-            return new PrimaryKey(Optional.of(newName), columns);
+            return new PrimaryKey(Optional.of(newName), columns, deferral);
+        }
+
+        public PrimaryKey withColumns(List<String> newColumns) {
+            return new PrimaryKey(name, newColumns, deferral);
+        }
+
+        public PrimaryKey withDeferral(Deferral newDeferral) {
+            return new PrimaryKey(name, columns, newDeferral);
         }
 
         @Override
@@ -36,14 +58,28 @@ public sealed interface Constraint {
         }
     }
 
-    record Unique(Optional<String> name, List<String> columns, boolean nullsNotDistinct) implements Constraint {
+    record Unique(Optional<String> name, List<String> columns, boolean nullsNotDistinct, Deferral deferral)
+            implements Constraint {
         public Unique {
             columns = List.copyOf(columns);
         }
 
+        /** A key that is checked at once. */
+        public Unique(Optional<String> name, List<String> columns, boolean nullsNotDistinct) {
+            this(name, columns, nullsNotDistinct, Deferral.NOT_DEFERRABLE);
+        }
+
         @Override
         public Unique withName(String newName) {
-            return new Unique(Optional.of(newName), columns, nullsNotDistinct);
+            return new Unique(Optional.of(newName), columns, nullsNotDistinct, deferral);
+        }
+
+        public Unique withColumns(List<String> newColumns) {
+            return new Unique(name, newColumns, nullsNotDistinct, deferral);
+        }
+
+        public Unique withDeferral(Deferral newDeferral) {
+            return new Unique(name, columns, nullsNotDistinct, newDeferral);
         }
 
         @Override
@@ -61,23 +97,78 @@ public sealed interface Constraint {
         SET_DEFAULT
     }
 
+    /** What a foreign key of several columns says of rows where some of them are null. */
+    enum Match {
+        /** They refer to nothing and are accepted. */
+        SIMPLE,
+        /** They are refused: all columns are null or none. */
+        FULL
+    }
+
     record ForeignKey(
             Optional<String> name,
             List<String> columns,
             TableName referencedTable,
             List<String> referencedColumns,
             Action onDelete,
-            Action onUpdate)
+            Action onUpdate,
+            Match match,
+            Deferral deferral)
             implements Constraint {
         public ForeignKey {
             columns = List.copyOf(columns);
             referencedColumns = List.copyOf(referencedColumns);
         }
 
+        /** A key that matches simply and is checked at once. */
+        public ForeignKey(
+                Optional<String> name,
+                List<String> columns,
+                TableName referencedTable,
+                List<String> referencedColumns,
+                Action onDelete,
+                Action onUpdate) {
+            this(
+                    name,
+                    columns,
+                    referencedTable,
+                    referencedColumns,
+                    onDelete,
+                    onUpdate,
+                    Match.SIMPLE,
+                    Deferral.NOT_DEFERRABLE);
+        }
+
         @Override
         public ForeignKey withName(String newName) {
             return new ForeignKey(
-                    Optional.of(newName), columns, referencedTable, referencedColumns, onDelete, onUpdate);
+                    Optional.of(newName),
+                    columns,
+                    referencedTable,
+                    referencedColumns,
+                    onDelete,
+                    onUpdate,
+                    match,
+                    deferral);
+        }
+
+        public ForeignKey withColumns(List<String> newColumns) {
+            return new ForeignKey(
+                    name, newColumns, referencedTable, referencedColumns, onDelete, onUpdate, match, deferral);
+        }
+
+        public ForeignKey withReference(TableName newTable, List<String> newColumns) {
+            return new ForeignKey(name, columns, newTable, newColumns, onDelete, onUpdate, match, deferral);
+        }
+
+        public ForeignKey withMatch(Match newMatch) {
+            return new ForeignKey(
+                    name, columns, referencedTable, referencedColumns, onDelete, onUpdate, newMatch, deferral);
+        }
+
+        public ForeignKey withDeferral(Deferral newDeferral) {
+            return new ForeignKey(
+                    name, columns, referencedTable, referencedColumns, onDelete, onUpdate, match, newDeferral);
         }
 
         @Override

@@ -6,13 +6,27 @@ import java.util.stream.Collectors;
 
 /**
  * An index that is not the backing of a constraint. The name is empty only where a model leaves it open. {@code method}
- * is empty for the database's default (a B-tree), {@code where} is the predicate of a partial index.
+ * is empty for the database's default (a B-tree), {@code where} is the predicate of a partial index, {@code include} the columns that are stored in
+ * it and not searched by, {@code nullsNotDistinct} says that a unique index takes two nulls for equal.
  */
 public record Index(
-        Optional<String> name, List<Part> parts, boolean unique, Optional<String> method, Optional<String> where) {
+        Optional<String> name,
+        List<Part> parts,
+        boolean unique,
+        Optional<String> method,
+        Optional<String> where,
+        List<String> include,
+        boolean nullsNotDistinct) {
 
     public Index {
         parts = List.copyOf(parts);
+        include = List.copyOf(include);
+    }
+
+    /** An index that stores nothing but its parts. */
+    public Index(
+            Optional<String> name, List<Part> parts, boolean unique, Optional<String> method, Optional<String> where) {
+        this(name, parts, unique, method, where, List.of(), false);
     }
 
     /** A column, or an SQL expression where {@code expression}; nulls empty: the direction's default. */
@@ -43,7 +57,31 @@ public record Index(
     }
 
     public Index withName(String newName) {
-        return new Index(Optional.of(newName), parts, unique, method, where);
+        return new Index(Optional.of(newName), parts, unique, method, where, include, nullsNotDistinct);
+    }
+
+    public Index withParts(List<Part> newParts) {
+        return new Index(name, newParts, unique, method, where, include, nullsNotDistinct);
+    }
+
+    public Index withUnique(boolean newUnique) {
+        return new Index(name, parts, newUnique, method, where, include, nullsNotDistinct);
+    }
+
+    public Index withMethod(Optional<String> newMethod) {
+        return new Index(name, parts, unique, newMethod, where, include, nullsNotDistinct);
+    }
+
+    public Index withWhere(Optional<String> newWhere) {
+        return new Index(name, parts, unique, method, newWhere, include, nullsNotDistinct);
+    }
+
+    public Index withInclude(List<String> newInclude) {
+        return new Index(name, parts, unique, method, where, newInclude, nullsNotDistinct);
+    }
+
+    public Index withNullsNotDistinct(boolean newNullsNotDistinct) {
+        return new Index(name, parts, unique, method, where, include, newNullsNotDistinct);
     }
 
     /** The plain columns among the parts, in order. */

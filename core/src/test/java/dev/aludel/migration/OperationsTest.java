@@ -96,6 +96,36 @@ class OperationsTest {
         assertRefused("op.backfill(\"author\", \"id\").batchSize(0);", "The backfill of author has a batch size of 0.");
     }
 
+    @Test
+    void rowsThatDoNotFitAreRefusedWhereTheyStand() throws IOException {
+        assertRefused(
+                "op.bulkInsert(\"author\", \"id\", \"name\").row(1, \"Ursula\").row(2);",
+                "Row 2 for author has 1 value for 2 columns (id, name).");
+        assertRefused(
+                "op.bulkInsert(\"author\", \"id\").row(1, null);", "Row 1 for author has 2 values for 1 column (id).");
+        assertRefused(
+                "op.bulkInsert(\"author\", \"id\").row(new StringBuilder());",
+                "Row 1 for author has a value of the type java.lang.StringBuilder for id, for which there is no literal.");
+        assertRefused("op.bulkInsert(\"author\");", "The insert into author names no column.");
+    }
+
+    @Test
+    void wordsThatDoNotFitTogetherAreRefused() throws IOException {
+        assertRefused(
+                "op.createTable(\"t\", column(\"a\", text()), index(\"ix\", \"a\").concurrently());",
+                "The index ix (a) of a new table has words of a later index.");
+        assertRefused(
+                "op.createTable(\"t\", column(\"a\", text()), unique(\"uk\", \"a\").usingIndex(\"ix\"));",
+                "The key uk of a new table cannot use an index that exists.");
+        assertRefused(
+                "op.addPrimaryKey(\"pk\", \"t\", \"a\").nullsNotDistinct();",
+                "The primary key pk has no nulls that could be equal.");
+        assertRefused(
+                "op.addExclusion(\"ex\", \"t\").using(\"gist\");", "The exclusion constraint ex excludes nothing.");
+        assertRefused("op.createSequence(\"s\").restart(5);", "The new sequence s cannot restart.");
+        assertRefused("op.alterSequence(\"s\");", "Nothing of the sequence s is altered.");
+    }
+
     private void assertRefused(String line, String what) throws IOException {
         String source = """
                 import dev.aludel.migration.*;

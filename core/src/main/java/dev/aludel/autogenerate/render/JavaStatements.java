@@ -9,9 +9,11 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.operation.AddColumn;
 import dev.aludel.operation.AddConstraint;
+import dev.aludel.operation.AddExclusion;
 import dev.aludel.operation.AlterColumn;
 import dev.aludel.operation.AlterSequence;
 import dev.aludel.operation.Backfill;
+import dev.aludel.operation.BulkInsert;
 import dev.aludel.operation.ColumnChange;
 import dev.aludel.operation.CommentOnTable;
 import dev.aludel.operation.CreateIndex;
@@ -20,16 +22,25 @@ import dev.aludel.operation.CreateTable;
 import dev.aludel.operation.DropColumn;
 import dev.aludel.operation.DropConstraint;
 import dev.aludel.operation.DropIndex;
+import dev.aludel.operation.DropOptions;
 import dev.aludel.operation.DropSequence;
 import dev.aludel.operation.DropTable;
 import dev.aludel.operation.ExecuteSql;
+import dev.aludel.operation.IndexBuild;
+import dev.aludel.operation.ObjectOperation;
 import dev.aludel.operation.Operation;
+import dev.aludel.operation.Persistence;
 import dev.aludel.operation.RenameColumn;
 import dev.aludel.operation.RenameConstraint;
 import dev.aludel.operation.RenameIndex;
+import dev.aludel.operation.RenameSequence;
 import dev.aludel.operation.RenameTable;
 import dev.aludel.operation.RunJava;
-import dev.aludel.schema.Constraint;
+import dev.aludel.operation.SequenceOptions;
+import dev.aludel.operation.SetSequence;
+import dev.aludel.operation.Truncate;
+import dev.aludel.operation.ValidateConstraint;
+import dev.aludel.operation.Value;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
@@ -37,7 +48,8 @@ import dev.aludel.schema.TableName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 
 /** Writes each operation as the call that records it. */
 final class JavaStatements implements Operation.Visitor<Chain> {
@@ -56,14 +68,19 @@ final class JavaStatements implements Operation.Visitor<Chain> {
         table.constraints().forEach(constraint -> arguments.add(words.constraint(constraint)));
         table.indexes().forEach(index -> arguments.add(words.index(index)));
         Chain call = JavaExpression.call("op.createTable", arguments);
+        Chain text = when(
+                operation.persistence() != Persistence.PERMANENT,
+                call,
+                operation.persistence().name().toLowerCase(Locale.ROOT));
+        text = when(operation.ifNotExists(), text, "ifNotExists");
         return table.comment().isPresent()
-                ? call.then("comment", string(table.comment().get()))
-                : call;
+                ? text.then("comment", string(table.comment().get()))
+                : text;
     }
 
     @Override
     public Chain visit(DropTable operation) {
-        return call("dropTable", operation.table());
+        return drop(call("dropTable", operation.table()), operation.options());
     }
 
     @Override
@@ -82,12 +99,15 @@ final class JavaStatements implements Operation.Visitor<Chain> {
 
     @Override
     public Chain visit(AddColumn operation) {
-        return call("addColumn", operation.table(), words.column(operation.column()));
+        return when(
+                operation.ifNotExists(),
+                call("addColumn", operation.table(), words.column(operation.column())),
+                "ifNotExists");
     }
 
     @Override
     public Chain visit(DropColumn operation) {
-        return call("dropColumn", operation.table(), string(operation.column()));
+        return drop(call("dropColumn", operation.table(), string(operation.column())), operation.options());
     }
 
     @Override
@@ -106,25 +126,33 @@ final class JavaStatements implements Operation.Visitor<Chain> {
 
     @Override
     public Chain visit(AddConstraint operation) {
-        Constraint constraint = operation.constraint();
-        if (constraint instanceof Constraint.Check check) {
-            return part("addCheck", check.name(), operation.table(), List.of(string(check.expression())));
+        Chain text = words.added(operation.table(), operation.constraint());
+        if (operation.usingIndex().isPresent()) {
+            text = text.then("usingIndex", string(operation.usingIndex().get()));
         }
-        if (constraint instanceof Constraint.ForeignKey key) {
-            return words.references(part("addForeignKey", key.name(), operation.table(), strings(key.columns())), key);
+        return when(operation.notValid(), text, "notValid");
+    }
+
+    @Override
+    public Chain visit(ValidateConstraint operation) {
+        return part("validateConstraint", operation.constraint(), operation.table(), List.of());
+    }
+
+    @Override
+    public Chain visit(AddExclusion operation) {
+        Chain text = part("addExclusion", operation.constraint(), operation.table(), strings(operation.elements()));
+        if (operation.method().isPresent()) {
+            text = text.then("using", string(operation.method().get()));
         }
-        boolean nulls = constraint instanceof Constraint.Unique unique && unique.nullsNotDistinct();
-        String word = constraint instanceof Constraint.PrimaryKey ? "addPrimaryKey" : "addUnique";
-        return part(
-                nulls ? "addUniqueNullsNotDistinct" : word,
-                constraint.name(),
-                operation.table(),
-                strings(constraint.columns()));
+        if (operation.where().isPresent()) {
+            text = text.then("where", string(operation.where().get()));
+        }
+        return JavaWords.deferral(text, operation.deferral());
     }
 
     @Override
     public Chain visit(DropConstraint operation) {
-        return part("dropConstraint", Optional.of(operation.constraint()), operation.table(), List.of());
+        return drop(part("dropConstraint", operation.constraint(), operation.table(), List.of()), operation.options());
     }
 
     @Override
@@ -135,12 +163,20 @@ final class JavaStatements implements Operation.Visitor<Chain> {
     @Override
     public Chain visit(CreateIndex operation) {
         Index index = operation.index();
-        return JavaWords.indexOptions(part("createIndex", index.name(), operation.table(), words.parts(index)), index);
+        IndexBuild build = operation.build();
+        Chain text = JavaWords.indexOptions(
+                part("createIndex", index.name().orElseThrow(), operation.table(), words.parts(index)), index);
+        for (Map.Entry<String, String> parameter : build.parameters().entrySet()) {
+            text = text.then("with", string(parameter.getKey()), string(parameter.getValue()));
+        }
+        text = when(build.concurrently(), text, "concurrently");
+        return when(build.ifNotExists(), text, "ifNotExists");
     }
 
     @Override
     public Chain visit(DropIndex operation) {
-        return part("dropIndex", Optional.of(operation.index()), operation.table(), List.of());
+        Chain text = part("dropIndex", operation.index(), operation.table(), List.of());
+        return drop(when(operation.concurrently(), text, "concurrently"), operation.options());
     }
 
     @Override
@@ -150,17 +186,54 @@ final class JavaStatements implements Operation.Visitor<Chain> {
 
     @Override
     public Chain visit(CreateSequence operation) {
-        return options(call("createSequence", operation.sequence().name()), operation.sequence());
+        Chain text = call("createSequence", operation.sequence().name());
+        Sequence sequence = operation.sequence();
+        text = sequence.start() == 1 ? text : text.then("start", number(sequence.start()));
+        text = sequence.increment() == 1 ? text : text.then("increment", number(sequence.increment()));
+        return when(operation.ifNotExists(), JavaObjects.options(text, operation.options()), "ifNotExists");
     }
 
     @Override
     public Chain visit(AlterSequence operation) {
-        return options(call("alterSequence", operation.to().name()), operation.to());
+        return JavaObjects.options(call("alterSequence", operation.to().name()), SequenceOptions.of(operation.to()));
+    }
+
+    @Override
+    public Chain visit(SetSequence operation) {
+        return JavaObjects.options(call("alterSequence", operation.sequence()), operation.options());
+    }
+
+    @Override
+    public Chain visit(RenameSequence operation) {
+        return call("renameSequence", operation.sequence(), string(operation.newName()));
     }
 
     @Override
     public Chain visit(DropSequence operation) {
-        return call("dropSequence", operation.sequence());
+        return drop(call("dropSequence", operation.sequence()), operation.options());
+    }
+
+    @Override
+    public Chain visit(ObjectOperation operation) {
+        return operation.accept(new JavaObjects());
+    }
+
+    @Override
+    public Chain visit(Truncate operation) {
+        List<JavaExpression> tables =
+                operation.tables().stream().map(JavaStatements::table).toList();
+        Chain text = when(operation.restartIdentity(), JavaExpression.call("op.truncate", tables), "restartIdentity");
+        return when(operation.cascade(), text, "cascade");
+    }
+
+    @Override
+    public Chain visit(BulkInsert operation) {
+        Chain text = call(
+                "bulkInsert", operation.table(), strings(operation.columns()).toArray(JavaExpression[]::new));
+        for (List<Value> row : operation.rows()) {
+            text = text.then("row", row.stream().map(words::value).toArray(JavaExpression[]::new));
+        }
+        return text;
     }
 
     @Override
@@ -215,19 +288,22 @@ final class JavaStatements implements Operation.Visitor<Chain> {
                 .orElseGet(() -> text.then("noComment"));
     }
 
-    private static Chain options(Chain call, Sequence sequence) {
-        Chain text = sequence.start() == 1 ? call : call.then("start", number(sequence.start()));
-        return sequence.increment() == 1 ? text : text.then("increment", number(sequence.increment()));
+    static Chain drop(Chain call, DropOptions options) {
+        return when(options.cascade(), when(options.ifExists(), call, "ifExists"), "cascade");
     }
 
-    private static Chain call(String word, TableName table, JavaExpression... rest) {
+    static Chain when(boolean holds, Chain call, String word) {
+        return holds ? call.then(word) : call;
+    }
+
+    static Chain call(String word, TableName table, JavaExpression... rest) {
         List<JavaExpression> arguments = new ArrayList<>(List.of(table(table)));
         arguments.addAll(Arrays.asList(rest));
         return JavaExpression.call("op." + word, arguments);
     }
 
-    private static Chain part(String word, Optional<String> name, TableName table, List<JavaExpression> rest) {
-        List<JavaExpression> arguments = new ArrayList<>(List.of(string(name.orElseThrow()), table(table)));
+    static Chain part(String word, String name, TableName table, List<JavaExpression> rest) {
+        List<JavaExpression> arguments = new ArrayList<>(List.of(string(name), table(table)));
         arguments.addAll(rest);
         return JavaExpression.call("op." + word, arguments);
     }

@@ -6,11 +6,13 @@ import static dev.aludel.autogenerate.render.JavaExpression.strings;
 
 import dev.aludel.autogenerate.render.JavaExpression.Chain;
 import dev.aludel.autogenerate.render.JavaExpression.Word;
+import dev.aludel.operation.Value;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Generated;
 import dev.aludel.schema.Identity;
 import dev.aludel.schema.Index;
+import dev.aludel.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -87,16 +89,68 @@ final class JavaWords {
     Chain constraint(Constraint constraint) {
         JavaExpression name = string(constraint.name().orElseThrow());
         if (constraint instanceof Constraint.PrimaryKey key) {
-            return call("primaryKey", list(name, strings(key.columns())));
+            return deferral(call("primaryKey", list(name, strings(key.columns()))), key.deferral());
         }
         if (constraint instanceof Constraint.Unique unique) {
             String word = unique.nullsNotDistinct() ? "uniqueNullsNotDistinct" : "unique";
-            return call(word, list(name, strings(unique.columns())));
+            return deferral(call(word, list(name, strings(unique.columns()))), unique.deferral());
         }
         if (constraint instanceof Constraint.ForeignKey key) {
             return references(call("foreignKey", list(name, strings(key.columns()))), key);
         }
         return call("check", name, string(((Constraint.Check) constraint).expression()));
+    }
+
+    /** A constraint that a table gets later; it has a name. */
+    Chain added(TableName table, Constraint constraint) {
+        String name = constraint.name().orElseThrow();
+        if (constraint instanceof Constraint.Check check) {
+            return JavaStatements.part("addCheck", name, table, List.of(string(check.expression())));
+        }
+        List<JavaExpression> columns = strings(constraint.columns());
+        if (constraint instanceof Constraint.ForeignKey key) {
+            return references(JavaStatements.part("addForeignKey", name, table, columns), key);
+        }
+        if (constraint instanceof Constraint.PrimaryKey key) {
+            return deferral(JavaStatements.part("addPrimaryKey", name, table, columns), key.deferral());
+        }
+        Constraint.Unique unique = (Constraint.Unique) constraint;
+        String word = unique.nullsNotDistinct() ? "addUniqueNullsNotDistinct" : "addUnique";
+        return deferral(JavaStatements.part(word, name, table, columns), unique.deferral());
+    }
+
+    static Chain deferral(Chain text, Constraint.Deferral deferral) {
+        return switch (deferral) {
+            case NOT_DEFERRABLE -> text;
+            case INITIALLY_IMMEDIATE -> text.then("deferrable");
+            case INITIALLY_DEFERRED -> text.then("initiallyDeferred");
+        };
+    }
+
+    /** A value of an inserted row. */
+    JavaExpression value(Value value) {
+        return switch (value.kind()) {
+            case NULL -> new Word("null");
+            case BOOLEAN -> new Word(value.text());
+            case TEXT -> string(value.text());
+            case SQL -> call("sql", string(value.text()));
+            case NUMBER -> numeral(value.text());
+            case BINARY -> {
+                imports.add("java.util.HexFormat");
+                yield JavaExpression.call("HexFormat.of().parseHex", string(value.text()));
+            }
+        };
+    }
+
+    private JavaExpression numeral(String text) {
+        if (text.matches("-?[0-9]{1,18}")) {
+            return number(Long.parseLong(text));
+        }
+        if (text.endsWith("y") || text.equals("NaN")) {
+            return JavaExpression.call("Double.valueOf", string(text));
+        }
+        imports.add("java.math.BigDecimal");
+        return JavaExpression.call("new BigDecimal", string(text));
     }
 
     /** {@code .references("author", "id").onDelete(CASCADE)}. */
@@ -105,7 +159,8 @@ final class JavaWords {
                 "references",
                 list(JavaStatements.table(key.referencedTable()), strings(key.referencedColumns()))
                         .toArray(JavaExpression[]::new));
-        return action(action(referring, "onDelete", key.onDelete()), "onUpdate", key.onUpdate());
+        Chain acting = action(action(referring, "onDelete", key.onDelete()), "onUpdate", key.onUpdate());
+        return deferral(key.match() == Constraint.Match.FULL ? acting.then("matchFull") : acting, key.deferral());
     }
 
     private Chain action(Chain text, String event, Constraint.Action action) {
@@ -158,6 +213,12 @@ final class JavaWords {
         Chain text = index.unique() ? call.then("unique") : call;
         if (index.method().isPresent()) {
             text = text.then("using", string(index.method().get()));
+        }
+        if (!index.include().isEmpty()) {
+            text = text.then("include", strings(index.include()).toArray(JavaExpression[]::new));
+        }
+        if (index.nullsNotDistinct()) {
+            text = text.then("nullsNotDistinct");
         }
         return index.where().isPresent()
                 ? text.then("where", string(index.where().get()))

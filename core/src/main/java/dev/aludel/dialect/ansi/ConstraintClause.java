@@ -28,10 +28,12 @@ public final class ConstraintClause {
 
     private String body(Constraint constraint) {
         if (constraint instanceof Constraint.PrimaryKey key) {
-            return "PRIMARY KEY " + list(key.columns());
+            return "PRIMARY KEY " + list(key.columns()) + deferral(key.deferral());
         }
         if (constraint instanceof Constraint.Unique unique) {
-            return (unique.nullsNotDistinct() ? "UNIQUE NULLS NOT DISTINCT " : "UNIQUE ") + list(unique.columns());
+            return (unique.nullsNotDistinct() ? "UNIQUE NULLS NOT DISTINCT " : "UNIQUE ")
+                    + list(unique.columns())
+                    + deferral(unique.deferral());
         }
         if (constraint instanceof Constraint.ForeignKey key) {
             return foreignKey(key);
@@ -42,7 +44,18 @@ public final class ConstraintClause {
     private String foreignKey(Constraint.ForeignKey key) {
         String referenced = key.referencedColumns().isEmpty() ? "" : " " + list(key.referencedColumns());
         return "FOREIGN KEY " + list(key.columns()) + " REFERENCES " + table(key.referencedTable()) + referenced
-                + action(" ON DELETE ", key.onDelete()) + action(" ON UPDATE ", key.onUpdate());
+                + (key.match() == Constraint.Match.FULL ? " MATCH FULL" : "")
+                + action(" ON DELETE ", key.onDelete()) + action(" ON UPDATE ", key.onUpdate())
+                + deferral(key.deferral());
+    }
+
+    /** {@code DEFERRABLE INITIALLY DEFERRED} with a space in front; empty for a rule that is checked at once. */
+    public static String deferral(Constraint.Deferral deferral) {
+        return switch (deferral) {
+            case NOT_DEFERRABLE -> "";
+            case INITIALLY_IMMEDIATE -> " DEFERRABLE";
+            case INITIALLY_DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
+        };
     }
 
     private static String action(String event, Constraint.Action action) {

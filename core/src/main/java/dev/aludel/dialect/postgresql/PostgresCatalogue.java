@@ -46,7 +46,8 @@ final class PostgresCatalogue {
 
     /** Foreign keys that the server adds for each partition of a referenced table have a parent; they are left out. */
     private static final String CONSTRAINTS = """
-            SELECT c.oid, k.conname, k.contype, k.confdeltype, k.confupdtype, rn.nspname AS referenced_schema,
+            SELECT c.oid, k.conname, k.contype, k.confdeltype, k.confupdtype, k.confmatchtype,
+                   k.condeferrable, k.condeferred, rn.nspname AS referenced_schema,
                    r.relname AS referenced_table, pg_get_expr(k.conbin, k.conrelid) AS expression,
                    coalesce(%s, false) AS nulls_not_distinct,
                    ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY AS p (attnum, place)
@@ -66,13 +67,16 @@ final class PostgresCatalogue {
             """;
 
     /** Index columns in their order; an expression where the name is null, an operator class where it is not the default. */
-    static final String INDEXES = """
-            SELECT c.oid, i.relname, x.indisunique, m.amname, pg_get_expr(x.indpred, x.indrelid) AS predicate,
+    private static final String INDEXES = """
+            SELECT c.oid, i.relname, x.indisunique, %s AS nulls_not_distinct, m.amname, pg_get_expr(x.indpred, x.indrelid) AS predicate,
                    ARRAY(SELECT a.attname::text FROM generate_series(0, x.indnkeyatts - 1) AS p
                          LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[p] AND a.attnum <> 0
                          ORDER BY p) AS columns,
                    ARRAY(SELECT pg_get_indexdef(x.indexrelid, p + 1, false) FROM generate_series(0, x.indnkeyatts - 1) AS p
                          ORDER BY p) AS elements,
+                   ARRAY(SELECT a.attname::text FROM generate_series(x.indnkeyatts, x.indnatts - 1) AS p
+                         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[p]
+                         ORDER BY p) AS included,
                    ARRAY(SELECT CASE WHEN o.opcdefault THEN NULL ELSE o.opcname::text END
                          FROM generate_series(0, x.indnkeyatts - 1) AS p
                          JOIN pg_catalog.pg_opclass o ON o.oid = x.indclass[p] ORDER BY p) AS classes,
@@ -85,7 +89,7 @@ final class PostgresCatalogue {
             WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k
                               WHERE k.conindid = x.indexrelid AND k.contype IN ('p', 'u', 'x')) AND %s
             ORDER BY c.oid, i.relname
-            """.formatted(IS_TABLE);
+            """;
 
     static final String SEQUENCES = """
             SELECT n.nspname, c.relname, s.seqstart, s.seqincrement
@@ -100,8 +104,16 @@ final class PostgresCatalogue {
 
     private PostgresCatalogue() {}
 
-    /** {@code NULLS NOT DISTINCT} came with version 15. */
     static String constraints(int serverVersion) {
-        return CONSTRAINTS.formatted(serverVersion >= 15 ? "x.indnullsnotdistinct" : "false", IS_TABLE);
+        return CONSTRAINTS.formatted(nullsNotDistinct(serverVersion), IS_TABLE);
+    }
+
+    static String indexes(int serverVersion) {
+        return INDEXES.formatted(nullsNotDistinct(serverVersion), IS_TABLE);
+    }
+
+    /** {@code NULLS NOT DISTINCT} came with version 15. */
+    private static String nullsNotDistinct(int serverVersion) {
+        return serverVersion >= 15 ? "x.indnullsnotdistinct" : "false";
     }
 }

@@ -105,7 +105,7 @@ final class PostgresColumns {
         } else if (had) {
             setIdentity(change.to().get());
         } else {
-            act("ADD " + PostgresRenderer.identity(change.to().get()));
+            act("ADD " + PostgresSequences.identity(change.to().get()));
             continueNumbers();
         }
     }

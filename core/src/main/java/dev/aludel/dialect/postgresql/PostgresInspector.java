@@ -75,7 +75,7 @@ final class PostgresInspector {
         Map<Long, List<Table>> headers = byTable(PostgresCatalogue.TABLES, this::table);
         Map<Long, List<Column>> columns = byTable(PostgresCatalogue.COLUMNS, PostgresInspector::column);
         Map<Long, List<Constraint>> constraints = byTable(PostgresCatalogue.constraints(version), this::constraint);
-        Map<Long, List<Index>> indexes = byTable(PostgresCatalogue.INDEXES, PostgresInspector::index);
+        Map<Long, List<Index>> indexes = byTable(PostgresCatalogue.indexes(version), PostgresInspector::index);
         List<Table> tables = new ArrayList<>();
         headers.forEach((oid, header) -> tables.add(header.get(0)
                 .withColumns(columns.getOrDefault(oid, List.of()))
@@ -168,8 +168,8 @@ final class PostgresInspector {
         Optional<String> name = optional(row, "conname");
         List<String> columns = required(row, "columns");
         return switch (text(row, "contype")) {
-            case "p" -> new Constraint.PrimaryKey(name, columns);
-            case "u" -> new Constraint.Unique(name, columns, row.getBoolean("nulls_not_distinct"));
+            case "p" -> new Constraint.PrimaryKey(name, columns, deferral(row));
+            case "u" -> new Constraint.Unique(name, columns, row.getBoolean("nulls_not_distinct"), deferral(row));
             case "f" ->
                 new Constraint.ForeignKey(
                         name,
@@ -177,9 +177,20 @@ final class PostgresInspector {
                         name(text(row, "referenced_schema"), text(row, "referenced_table")),
                         required(row, "referenced_columns"),
                         action(text(row, "confdeltype")),
-                        action(text(row, "confupdtype")));
+                        action(text(row, "confupdtype")),
+                        text(row, "confmatchtype").equals("f") ? Constraint.Match.FULL : Constraint.Match.SIMPLE,
+                        deferral(row));
             default -> new Constraint.Check(name, unwrapped(text(row, "expression")));
         };
+    }
+
+    private static Constraint.Deferral deferral(ResultSet row) throws SQLException {
+        if (!row.getBoolean("condeferrable")) {
+            return Constraint.Deferral.NOT_DEFERRABLE;
+        }
+        return row.getBoolean("condeferred")
+                ? Constraint.Deferral.INITIALLY_DEFERRED
+                : Constraint.Deferral.INITIALLY_IMMEDIATE;
     }
 
     private static Constraint.Action action(String code) {
@@ -208,7 +219,9 @@ final class PostgresInspector {
                 parts,
                 row.getBoolean("indisunique"),
                 method,
-                optional(row, "predicate").map(PostgresInspector::unwrapped));
+                optional(row, "predicate").map(PostgresInspector::unwrapped),
+                required(row, "included"),
+                row.getBoolean("nulls_not_distinct"));
     }
 
     /** Bit 1 of an option: descending; bit 2: nulls first, the default only of a descending column. */

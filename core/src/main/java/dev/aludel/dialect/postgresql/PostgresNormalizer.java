@@ -71,10 +71,10 @@ final class PostgresNormalizer {
     private Constraint constraint(Constraint constraint, PostgresExpressions expressions) {
         Optional<String> name = constraint.name().map(PostgresNormalizer::name);
         if (constraint instanceof Constraint.PrimaryKey key) {
-            return new Constraint.PrimaryKey(name, names(key.columns()));
+            return new Constraint.PrimaryKey(name, names(key.columns()), key.deferral());
         }
         if (constraint instanceof Constraint.Unique unique) {
-            return new Constraint.Unique(name, names(unique.columns()), unique.nullsNotDistinct());
+            return new Constraint.Unique(name, names(unique.columns()), unique.nullsNotDistinct(), unique.deferral());
         }
         if (constraint instanceof Constraint.ForeignKey key) {
             return new Constraint.ForeignKey(
@@ -83,7 +83,9 @@ final class PostgresNormalizer {
                     name(key.referencedTable()),
                     names(referencedColumns(key)),
                     key.onDelete(),
-                    key.onUpdate());
+                    key.onUpdate(),
+                    key.match(),
+                    key.deferral());
         }
         return new Constraint.Check(name, expressions.condition(((Constraint.Check) constraint).expression()));
     }
@@ -104,7 +106,9 @@ final class PostgresNormalizer {
                 index.parts().stream().map(part -> part(part, expressions)).toList(),
                 index.unique(),
                 index.method().filter(method -> !method.equals("btree")),
-                index.where().map(expressions::condition));
+                index.where().map(expressions::condition),
+                names(index.include()),
+                index.nullsNotDistinct());
     }
 
     private static Index.Part part(Index.Part part, PostgresExpressions expressions) {

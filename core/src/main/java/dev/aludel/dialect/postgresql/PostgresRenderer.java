@@ -5,9 +5,11 @@ import dev.aludel.dialect.TableLookup;
 import dev.aludel.dialect.ansi.ConstraintClause;
 import dev.aludel.operation.AddColumn;
 import dev.aludel.operation.AddConstraint;
+import dev.aludel.operation.AddExclusion;
 import dev.aludel.operation.AlterColumn;
 import dev.aludel.operation.AlterSequence;
 import dev.aludel.operation.Backfill;
+import dev.aludel.operation.BulkInsert;
 import dev.aludel.operation.CommentOnTable;
 import dev.aludel.operation.CreateIndex;
 import dev.aludel.operation.CreateSequence;
@@ -15,27 +17,34 @@ import dev.aludel.operation.CreateTable;
 import dev.aludel.operation.DropColumn;
 import dev.aludel.operation.DropConstraint;
 import dev.aludel.operation.DropIndex;
+import dev.aludel.operation.DropOptions;
 import dev.aludel.operation.DropSequence;
 import dev.aludel.operation.DropTable;
 import dev.aludel.operation.ExecuteSql;
+import dev.aludel.operation.IndexBuild;
+import dev.aludel.operation.ObjectOperation;
 import dev.aludel.operation.Operation;
+import dev.aludel.operation.Persistence;
 import dev.aludel.operation.RenameColumn;
 import dev.aludel.operation.RenameConstraint;
 import dev.aludel.operation.RenameIndex;
+import dev.aludel.operation.RenameSequence;
 import dev.aludel.operation.RenameTable;
 import dev.aludel.operation.RunJava;
+import dev.aludel.operation.SequenceOptions;
+import dev.aludel.operation.SetSequence;
+import dev.aludel.operation.Truncate;
+import dev.aludel.operation.ValidateConstraint;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
-import dev.aludel.schema.Identity;
-import dev.aludel.schema.Index;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,9 +71,12 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
                                 .map(CLAUSES::render))
                 .collect(Collectors.joining(",\n    ", " (\n    ", "\n)"));
         List<SqlStatement> statements = new ArrayList<>();
-        statements.add(SqlStatement.of("CREATE TABLE " + name + (body.isBlank() ? " ()" : body)));
+        String persistence = operation.persistence() == Persistence.PERMANENT ? "" : operation.persistence() + " ";
+        statements.add(SqlStatement.of("CREATE " + persistence + "TABLE "
+                + (operation.ifNotExists() ? "IF NOT EXISTS " : "") + name + (body.isBlank() ? " ()" : body)));
         repeated.forEach(key -> statements.addAll(visit(new AddConstraint(table.name(), key))));
-        table.indexes().forEach(index -> statements.add(index(table.name(), index)));
+        IndexBuild build = new IndexBuild(false, operation.ifNotExists(), Map.of());
+        table.indexes().forEach(index -> statements.add(PostgresIndexes.create(table.name(), index, build)));
         table.comment().ifPresent(text -> statements.add(comment("TABLE " + name, Optional.of(text))));
         table.columns().forEach(column -> statements.addAll(columnComment(table.name(), column)));
         return statements;
@@ -82,7 +94,8 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
 
     @Override
     public List<SqlStatement> visit(DropTable operation) {
-        return one("DROP TABLE " + CLAUSES.table(operation.table()));
+        DropOptions options = operation.options();
+        return one("DROP TABLE " + ifExists(options) + CLAUSES.table(operation.table()) + cascade(options));
     }
 
     @Override
@@ -98,15 +111,18 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
 
     @Override
     public List<SqlStatement> visit(AddColumn operation) {
-        List<SqlStatement> statements =
-                new ArrayList<>(alter(operation.table(), "ADD COLUMN " + column(operation.column())));
+        List<SqlStatement> statements = new ArrayList<>(alter(
+                operation.table(),
+                "ADD COLUMN " + (operation.ifNotExists() ? "IF NOT EXISTS " : "") + column(operation.column())));
         statements.addAll(columnComment(operation.table(), operation.column()));
         return statements;
     }
 
     @Override
     public List<SqlStatement> visit(DropColumn operation) {
-        return alter(operation.table(), "DROP COLUMN " + quote(operation.column()));
+        DropOptions options = operation.options();
+        return alter(
+                operation.table(), "DROP COLUMN " + ifExists(options) + quote(operation.column()) + cascade(options));
     }
 
     @Override
@@ -122,12 +138,47 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
 
     @Override
     public List<SqlStatement> visit(AddConstraint operation) {
-        return alter(operation.table(), "ADD " + CLAUSES.render(operation.constraint()));
+        String clause = operation
+                .usingIndex()
+                .map(index -> usingIndex(operation.constraint(), index))
+                .orElseGet(() -> CLAUSES.render(operation.constraint()));
+        return alter(operation.table(), "ADD " + clause + (operation.notValid() ? " NOT VALID" : ""));
+    }
+
+    private static String usingIndex(Constraint constraint, String index) {
+        boolean primary = constraint instanceof Constraint.PrimaryKey;
+        Constraint.Deferral deferral = constraint instanceof Constraint.PrimaryKey key
+                ? key.deferral()
+                : ((Constraint.Unique) constraint).deferral();
+        return "CONSTRAINT " + quote(constraint.name().orElseThrow()) + (primary ? " PRIMARY KEY" : " UNIQUE")
+                + " USING INDEX " + quote(index) + ConstraintClause.deferral(deferral);
+    }
+
+    @Override
+    public List<SqlStatement> visit(ValidateConstraint operation) {
+        return alter(operation.table(), "VALIDATE CONSTRAINT " + quote(operation.constraint()));
+    }
+
+    @Override
+    public List<SqlStatement> visit(AddExclusion operation) {
+        return alter(
+                operation.table(),
+                "ADD CONSTRAINT " + quote(operation.constraint()) + " EXCLUDE"
+                        + operation
+                                .method()
+                                .map(method -> " USING " + quote(method))
+                                .orElse("")
+                        + " (" + String.join(", ", operation.elements()) + ")"
+                        + operation.where().map(sql -> " WHERE (" + sql + ")").orElse("")
+                        + ConstraintClause.deferral(operation.deferral()));
     }
 
     @Override
     public List<SqlStatement> visit(DropConstraint operation) {
-        return alter(operation.table(), "DROP CONSTRAINT " + quote(operation.constraint()));
+        DropOptions options = operation.options();
+        return alter(
+                operation.table(),
+                "DROP CONSTRAINT " + ifExists(options) + quote(operation.constraint()) + cascade(options));
     }
 
     @Override
@@ -139,25 +190,37 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
 
     @Override
     public List<SqlStatement> visit(CreateIndex operation) {
-        return List.of(index(operation.table(), operation.index()));
+        return List.of(PostgresIndexes.create(operation.table(), operation.index(), operation.build()));
     }
 
     @Override
     public List<SqlStatement> visit(DropIndex operation) {
-        return one("DROP INDEX " + CLAUSES.table(operation.table().withName(operation.index())));
+        return List.of(PostgresIndexes.drop(operation));
     }
 
     @Override
     public List<SqlStatement> visit(RenameIndex operation) {
-        return one("ALTER INDEX " + CLAUSES.table(operation.table().withName(operation.index())) + " RENAME TO "
+        return one("ALTER INDEX " + PostgresIndexes.name(operation.table(), operation.index()) + " RENAME TO "
                 + quote(operation.newName()));
     }
 
     @Override
     public List<SqlStatement> visit(CreateSequence operation) {
         Sequence sequence = operation.sequence();
-        return one("CREATE SEQUENCE " + CLAUSES.table(sequence.name()) + " "
-                + numbers(OptionalLong.of(sequence.start()), OptionalLong.of(sequence.increment())));
+        return one("CREATE SEQUENCE " + (operation.ifNotExists() ? "IF NOT EXISTS " : "")
+                + CLAUSES.table(sequence.name()) + " " + PostgresSequences.options(sequence, operation.options()));
+    }
+
+    @Override
+    public List<SqlStatement> visit(SetSequence operation) {
+        return one("ALTER SEQUENCE " + CLAUSES.table(operation.sequence()) + " "
+                + PostgresSequences.options(operation.options()));
+    }
+
+    @Override
+    public List<SqlStatement> visit(RenameSequence operation) {
+        return one(
+                "ALTER SEQUENCE " + CLAUSES.table(operation.sequence()) + " RENAME TO " + quote(operation.newName()));
     }
 
     @Override
@@ -170,13 +233,30 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
         // The bounds and the last number belong to the old direction.
         String reset = turns ? "NO MINVALUE NO MAXVALUE RESTART WITH " + sequence.start() + " " : "";
         return one("ALTER SEQUENCE " + CLAUSES.table(sequence.name()) + " " + reset
-                + numbers(OptionalLong.of(sequence.start()), OptionalLong.of(sequence.increment())));
+                + PostgresSequences.options(sequence, SequenceOptions.none()));
     }
 
     /** A sequence that a column owned, as a serial's, went with its table or column already. */
     @Override
     public List<SqlStatement> visit(DropSequence operation) {
-        return one("DROP SEQUENCE IF EXISTS " + CLAUSES.table(operation.sequence()));
+        return one("DROP SEQUENCE IF EXISTS " + CLAUSES.table(operation.sequence()) + cascade(operation.options()));
+    }
+
+    @Override
+    public List<SqlStatement> visit(ObjectOperation operation) {
+        return operation.accept(new PostgresObjects());
+    }
+
+    @Override
+    public List<SqlStatement> visit(Truncate operation) {
+        return one(operation.tables().stream().map(CLAUSES::table).collect(Collectors.joining(", ", "TRUNCATE ", ""))
+                + (operation.restartIdentity() ? " RESTART IDENTITY" : "")
+                + (operation.cascade() ? " CASCADE" : ""));
+    }
+
+    @Override
+    public List<SqlStatement> visit(BulkInsert operation) {
+        return PostgresRows.insert(operation);
     }
 
     @Override
@@ -199,34 +279,13 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
                 + text.map(PostgresIdentifiers::literal).orElse("NULL"));
     }
 
-    /** {@code GENERATED BY DEFAULT AS IDENTITY (START WITH 100)}. */
-    static String identity(Identity identity) {
-        String numbers = numbers(identity.start(), identity.increment());
-        return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
-                + (numbers.isEmpty() ? "" : " (" + numbers + ")");
-    }
-
-    /** A start beyond the default bounds (1 upwards, -1 downwards) moves the bound, or the server refuses it. */
-    private static String numbers(OptionalLong start, OptionalLong increment) {
-        boolean upwards = increment.orElse(1) > 0;
-        List<String> clauses = new ArrayList<>();
-        start.ifPresent(value -> clauses.add("START WITH " + value));
-        increment.ifPresent(value -> clauses.add("INCREMENT BY " + value));
-        start.ifPresent(value -> {
-            if (upwards && value < 1) {
-                clauses.add("MINVALUE " + value);
-            } else if (!upwards && value > -1) {
-                clauses.add("MAXVALUE " + value);
-            }
-        });
-        return String.join(" ", clauses);
-    }
-
     private static String column(Column column) {
         return quote(column.name()) + " " + PostgresTypes.render(column.type())
                 + column.collation().map(name -> " COLLATE " + quote(name)).orElse("")
                 + column.defaultValue().map(value -> " DEFAULT " + value.sql()).orElse("")
-                + column.identity().map(value -> " " + identity(value)).orElse("")
+                + column.identity()
+                        .map(value -> " " + PostgresSequences.identity(value))
+                        .orElse("")
                 + column.generated()
                         .map(value -> " GENERATED ALWAYS AS (" + value.expression() + ") "
                                 + (value.stored() ? "STORED" : "VIRTUAL"))
@@ -242,19 +301,12 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
                 .toList();
     }
 
-    private static SqlStatement index(TableName table, Index index) {
-        return SqlStatement.of((index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
-                + index.name().map(name -> quote(name) + " ").orElse("")
-                + "ON " + CLAUSES.table(table)
-                + index.method().map(method -> " USING " + quote(method)).orElse("")
-                + index.parts().stream().map(PostgresRenderer::part).collect(Collectors.joining(", ", " (", ")"))
-                + index.where().map(predicate -> " WHERE " + predicate).orElse(""));
+    static String ifExists(DropOptions options) {
+        return options.ifExists() ? "IF EXISTS " : "";
     }
 
-    private static String part(Index.Part part) {
-        return (part.expression() ? IndexElement.render(part.text()) : quote(part.text()))
-                + (part.descending() ? " DESC" : "")
-                + part.nulls().map(nulls -> " NULLS " + nulls.name()).orElse("");
+    static String cascade(DropOptions options) {
+        return options.cascade() ? " CASCADE" : "";
     }
 
     private static List<SqlStatement> alter(TableName table, String action) {

@@ -135,7 +135,7 @@ final class ScratchTable {
                             .isPresent())
                     .findFirst()
                     .orElse(index);
-            Index spelled = new Index(index.name(), read.parts(), index.unique(), index.method(), read.where());
+            Index spelled = index.withParts(read.parts()).withWhere(read.where());
             indexes.add(holdsIndex(live, spelled) ? spelled : index);
         }
         return indexes;

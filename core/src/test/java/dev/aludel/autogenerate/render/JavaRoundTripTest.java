@@ -8,29 +8,53 @@ import dev.aludel.autogenerate.RenameHints;
 import dev.aludel.migration.RecordedOperation;
 import dev.aludel.operation.AddColumn;
 import dev.aludel.operation.AddConstraint;
+import dev.aludel.operation.AddEnumValue;
+import dev.aludel.operation.AddExclusion;
 import dev.aludel.operation.AlterColumn;
 import dev.aludel.operation.AlterSequence;
 import dev.aludel.operation.Backfill;
+import dev.aludel.operation.BulkInsert;
 import dev.aludel.operation.Change;
 import dev.aludel.operation.ColumnChange;
 import dev.aludel.operation.CommentOnTable;
+import dev.aludel.operation.CreateEnum;
+import dev.aludel.operation.CreateExtension;
+import dev.aludel.operation.CreateFromSql;
 import dev.aludel.operation.CreateIndex;
+import dev.aludel.operation.CreateSchema;
 import dev.aludel.operation.CreateSequence;
 import dev.aludel.operation.CreateTable;
+import dev.aludel.operation.CreateView;
 import dev.aludel.operation.DropColumn;
 import dev.aludel.operation.DropConstraint;
 import dev.aludel.operation.DropIndex;
+import dev.aludel.operation.DropObject;
+import dev.aludel.operation.DropOptions;
 import dev.aludel.operation.DropSequence;
 import dev.aludel.operation.DropTable;
 import dev.aludel.operation.ExecuteSql;
+import dev.aludel.operation.IndexBuild;
+import dev.aludel.operation.ObjectName;
+import dev.aludel.operation.ObjectName.Kind;
 import dev.aludel.operation.Operation;
+import dev.aludel.operation.Persistence;
+import dev.aludel.operation.RefreshView;
 import dev.aludel.operation.RenameColumn;
 import dev.aludel.operation.RenameConstraint;
+import dev.aludel.operation.RenameEnumValue;
 import dev.aludel.operation.RenameIndex;
+import dev.aludel.operation.RenameObject;
+import dev.aludel.operation.RenameSequence;
 import dev.aludel.operation.RenameTable;
+import dev.aludel.operation.SequenceOptions;
+import dev.aludel.operation.SetSequence;
+import dev.aludel.operation.Truncate;
+import dev.aludel.operation.ValidateConstraint;
+import dev.aludel.operation.Value;
 import dev.aludel.revision.RevisionId;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
+import dev.aludel.schema.Constraint.Deferral;
 import dev.aludel.schema.DefaultValue;
 import dev.aludel.schema.Generated;
 import dev.aludel.schema.Identity;
@@ -46,10 +70,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +101,7 @@ class JavaRoundTripTest {
     @Test
     void everyOperationComesBackWithEveryOption() {
         List<Operation> operations = new ArrayList<>(everyOperation());
+        operations.addAll(everyObjectOperation());
         types().forEach(type ->
                 operations.add(new AddColumn(TableName.of("t"), Column.of("c" + operations.size(), type))));
         assertComesBack(List.of(new MigrationDraft(operations, operations, List.of())));
@@ -134,19 +162,19 @@ class JavaRoundTripTest {
     /** A written migration does not say what was there before. */
     private static Operation withoutPast(Operation operation) {
         if (operation instanceof DropTable drop) {
-            return new DropTable(drop.table(), Optional.empty());
+            return new DropTable(drop.table(), Optional.empty(), drop.options());
         }
         if (operation instanceof DropColumn drop) {
-            return new DropColumn(drop.table(), drop.column(), Optional.empty());
+            return new DropColumn(drop.table(), drop.column(), Optional.empty(), drop.options());
         }
         if (operation instanceof DropConstraint drop) {
-            return new DropConstraint(drop.table(), drop.constraint(), Optional.empty());
+            return new DropConstraint(drop.table(), drop.constraint(), Optional.empty(), drop.options());
         }
         if (operation instanceof DropIndex drop) {
-            return new DropIndex(drop.table(), drop.index(), Optional.empty());
+            return new DropIndex(drop.table(), drop.index(), Optional.empty(), drop.concurrently(), drop.options());
         }
         if (operation instanceof DropSequence drop) {
-            return new DropSequence(drop.sequence(), Optional.empty());
+            return new DropSequence(drop.sequence(), Optional.empty(), drop.options());
         }
         if (operation instanceof AlterSequence alter) {
             return new AlterSequence(Optional.empty(), alter.to());
@@ -209,6 +237,7 @@ class JavaRoundTripTest {
         Column computedColumn = Column.of("b", new Type.Text())
                 .withDefaultValue(Optional.of(new DefaultValue("'it''s'")))
                 .withGenerated(Optional.of(new Generated("a * 2", false)));
+        Index covering = index.withInclude(List.of("b", "c")).withNullsNotDistinct(true);
         return List.of(
                 new CreateTable(new Table(
                         qualified,
@@ -239,9 +268,110 @@ class JavaRoundTripTest {
                 new CreateSequence(new Sequence(TableName.of("audit", "s"), -9_000_000_000L, 50)),
                 new AlterSequence(Optional.empty(), new Sequence(TableName.of("s"), 7, -1)),
                 new DropSequence(TableName.of("s"), Optional.empty()),
+                new CreateTable(Table.of(plain, List.of(full)), Persistence.UNLOGGED, true),
+                new CreateTable(Table.of(plain, List.of(full)), Persistence.TEMPORARY, false),
+                new DropTable(plain, Optional.empty(), new DropOptions(true, true)),
+                new AddColumn(plain, full, true),
+                new DropColumn(plain, "a", Optional.empty(), new DropOptions(true, false)),
+                new DropConstraint(plain, "uk_1", Optional.empty(), new DropOptions(false, true)),
+                new AddConstraint(plain, unique.withDeferral(Deferral.INITIALLY_DEFERRED)),
+                new AddConstraint(plain, primary.withDeferral(Deferral.INITIALLY_IMMEDIATE)),
+                new AddConstraint(
+                        plain,
+                        key.withMatch(Constraint.Match.FULL).withDeferral(Deferral.INITIALLY_IMMEDIATE),
+                        true,
+                        Optional.empty()),
+                new AddConstraint(plain, check, true, Optional.empty()),
+                new AddConstraint(plain, primary, false, Optional.of("ix_1")),
+                new CreateTable(new Table(
+                        plain,
+                        List.of(full),
+                        List.of(
+                                unique.withDeferral(Deferral.INITIALLY_IMMEDIATE),
+                                key.withMatch(Constraint.Match.FULL).withDeferral(Deferral.INITIALLY_DEFERRED)),
+                        List.of(covering),
+                        Optional.empty())),
+                new ValidateConstraint(plain, "ck_1"),
+                new AddExclusion(
+                        plain,
+                        "ex_1",
+                        List.of("room WITH =", "during WITH &&"),
+                        Optional.of("gist"),
+                        Optional.of("room > 0"),
+                        Deferral.INITIALLY_DEFERRED),
+                new CreateIndex(plain, covering),
+                new CreateIndex(
+                        plain, covering, new IndexBuild(true, true, Map.of("fillfactor", "70", "fastupdate", "off"))),
+                new DropIndex(plain, "ix_1", Optional.empty(), true, new DropOptions(true, false)),
+                new CreateSequence(new Sequence(TableName.of("s"), 5, 1), moreOptions(), true),
+                new SetSequence(TableName.of("s"), everyOption()),
+                new RenameSequence(TableName.of("audit", "s"), "s2"),
+                new DropSequence(TableName.of("s"), Optional.empty(), new DropOptions(true, true)),
+                new Truncate(List.of(plain, qualified), true, true),
+                new BulkInsert(plain, List.of("a"), List.of(List.of(Value.nothing()))),
+                new BulkInsert(plain, List.of("a", "b"), everyValue()),
                 new Backfill(plain, "id", List.of("a = 1", "b = 2"), Optional.of("a is null"), 500),
                 new Backfill(qualified, "id", List.of("a = 1"), Optional.empty(), Backfill.DEFAULT_BATCH_SIZE),
                 new ExecuteSql("update author set name = 'x'"));
+    }
+
+    private static SequenceOptions everyOption() {
+        return new SequenceOptions(
+                OptionalLong.of(7),
+                OptionalLong.of(-1),
+                OptionalLong.of(-5),
+                OptionalLong.of(9),
+                OptionalLong.of(20),
+                Optional.of(true),
+                Optional.of("author.id"),
+                OptionalLong.of(3));
+    }
+
+    private static SequenceOptions moreOptions() {
+        SequenceOptions all = everyOption();
+        OptionalLong none = OptionalLong.empty();
+        return new SequenceOptions(
+                none, none, all.minimum(), all.maximum(), all.cache(), Optional.of(false), all.ownedBy(), none);
+    }
+
+    private static List<List<Value>> everyValue() {
+        return Stream.of("5", "-9000000000", "12345678901234567890", "1.50", "1.0E+10", "NaN", "-Infinity")
+                .map(number -> List.of(new Value(Value.Kind.NUMBER, number), Value.nothing()))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), rows -> {
+                    rows.add(List.of(new Value(Value.Kind.TEXT, "it's"), Value.sql("now()")));
+                    rows.add(List.of(new Value(Value.Kind.BOOLEAN, "true"), new Value(Value.Kind.BINARY, "00ff")));
+                    return rows;
+                }));
+    }
+
+    private static List<Operation> everyObjectOperation() {
+        TableName plain = TableName.of("sales");
+        TableName qualified = TableName.of("shop", "sales");
+        List<Operation> operations = new ArrayList<>(List.of(
+                new CreateSchema("shop", true),
+                new CreateSchema("shop", false),
+                new CreateEnum(qualified, List.of("a", "it's")),
+                new AddEnumValue(plain, "c", Optional.of("a"), Optional.empty(), false),
+                new AddEnumValue(plain, "c", Optional.empty(), Optional.of("a"), true),
+                new RenameEnumValue(plain, "a", "z"),
+                new CreateView(plain, "SELECT 1", false, true, false, true),
+                new CreateView(qualified, "SELECT 1", true, false, true, false),
+                new RefreshView(plain, true, true),
+                new RefreshView(plain, false, false),
+                new CreateFromSql(ObjectName.routine(Kind.FUNCTION, "shop.f(int)"), "CREATE FUNCTION …"),
+                new CreateFromSql(ObjectName.routine(Kind.PROCEDURE, "p"), "CREATE PROCEDURE …"),
+                new CreateFromSql(ObjectName.trigger("t", qualified), "CREATE TRIGGER …"),
+                new CreateExtension("pg_trgm", Optional.of("shop"), Optional.of("1.6"), true),
+                new DropObject(ObjectName.routine(Kind.FUNCTION, "f(int)"), Optional.empty(), DropOptions.strict()),
+                new DropObject(ObjectName.trigger("t", plain), Optional.empty(), new DropOptions(true, true)),
+                new DropObject(ObjectName.of(Kind.EXTENSION, "x"), Optional.empty(), new DropOptions(false, true)),
+                new RenameObject(ObjectName.of(Kind.SCHEMA, "shop"), "store")));
+        for (Kind kind : List.of(Kind.TYPE, Kind.VIEW, Kind.MATERIALIZED_VIEW)) {
+            operations.add(new RenameObject(ObjectName.of(kind, qualified), "sold"));
+            operations.add(
+                    new DropObject(ObjectName.of(kind, qualified), Optional.empty(), new DropOptions(true, false)));
+        }
+        return operations;
     }
 
     private static List<ColumnChange> everyChange() {

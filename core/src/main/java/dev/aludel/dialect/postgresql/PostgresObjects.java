@@ -1,0 +1,126 @@
+package dev.aludel.dialect.postgresql;
+
+import dev.aludel.dialect.SqlStatement;
+import dev.aludel.operation.AddEnumValue;
+import dev.aludel.operation.CreateEnum;
+import dev.aludel.operation.CreateExtension;
+import dev.aludel.operation.CreateFromSql;
+import dev.aludel.operation.CreateSchema;
+import dev.aludel.operation.CreateView;
+import dev.aludel.operation.DropObject;
+import dev.aludel.operation.ObjectName;
+import dev.aludel.operation.ObjectOperation;
+import dev.aludel.operation.RefreshView;
+import dev.aludel.operation.RenameEnumValue;
+import dev.aludel.operation.RenameObject;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Renders the operations on what stands beside tables. */
+final class PostgresObjects implements ObjectOperation.ObjectVisitor<List<SqlStatement>> {
+
+    @Override
+    public List<SqlStatement> visit(CreateSchema operation) {
+        return one("CREATE SCHEMA " + ifNotExists(operation.ifNotExists()) + name(operation.object()));
+    }
+
+    @Override
+    public List<SqlStatement> visit(CreateEnum operation) {
+        return one("CREATE TYPE " + name(operation.object()) + " AS ENUM "
+                + operation.values().stream()
+                        .map(PostgresIdentifiers::literal)
+                        .collect(Collectors.joining(", ", "(", ")")));
+    }
+
+    @Override
+    public List<SqlStatement> visit(AddEnumValue operation) {
+        return one("ALTER TYPE " + name(operation.object()) + " ADD VALUE " + ifNotExists(operation.ifNotExists())
+                + PostgresIdentifiers.literal(operation.value())
+                + operation
+                        .before()
+                        .map(value -> " BEFORE " + PostgresIdentifiers.literal(value))
+                        .orElse("")
+                + operation
+                        .after()
+                        .map(value -> " AFTER " + PostgresIdentifiers.literal(value))
+                        .orElse(""));
+    }
+
+    @Override
+    public List<SqlStatement> visit(RenameEnumValue operation) {
+        return one("ALTER TYPE " + name(operation.object()) + " RENAME VALUE "
+                + PostgresIdentifiers.literal(operation.value()) + " TO "
+                + PostgresIdentifiers.literal(operation.newValue()));
+    }
+
+    @Override
+    public List<SqlStatement> visit(CreateView operation) {
+        return one((operation.orReplace() ? "CREATE OR REPLACE " : "CREATE ")
+                + operation.object().kind().words() + " "
+                + ifNotExists(operation.ifNotExists()) + name(operation.object()) + " AS "
+                + query(operation.query())
+                + withData(operation.withData()));
+    }
+
+    @Override
+    public List<SqlStatement> visit(RefreshView operation) {
+        return one("REFRESH MATERIALIZED VIEW " + (operation.concurrently() ? "CONCURRENTLY " : "")
+                + name(operation.object()) + withData(operation.withData()));
+    }
+
+    @Override
+    public List<SqlStatement> visit(CreateFromSql operation) {
+        return PostgresSplitter.split(operation.sql());
+    }
+
+    @Override
+    public List<SqlStatement> visit(CreateExtension operation) {
+        return one("CREATE EXTENSION " + ifNotExists(operation.ifNotExists()) + name(operation.object())
+                + operation
+                        .schema()
+                        .map(schema -> " SCHEMA " + PostgresIdentifiers.quote(schema))
+                        .orElse("")
+                + operation
+                        .version()
+                        .map(version -> " VERSION " + PostgresIdentifiers.literal(version))
+                        .orElse(""));
+    }
+
+    @Override
+    public List<SqlStatement> visit(DropObject operation) {
+        ObjectName object = operation.object();
+        return one("DROP " + object.kind().words() + " " + PostgresRenderer.ifExists(operation.options()) + name(object)
+                + object.arguments()
+                + object.table()
+                        .map(table -> " ON " + PostgresRenderer.CLAUSES.table(table))
+                        .orElse("")
+                + PostgresRenderer.cascade(operation.options()));
+    }
+
+    @Override
+    public List<SqlStatement> visit(RenameObject operation) {
+        return one("ALTER " + operation.object().kind().words() + " " + name(operation.object()) + " RENAME TO "
+                + PostgresIdentifiers.quote(operation.newName()));
+    }
+
+    private static String ifNotExists(boolean holds) {
+        return holds ? "IF NOT EXISTS " : "";
+    }
+
+    private static String withData(boolean holds) {
+        return holds ? "" : " WITH NO DATA";
+    }
+
+    private static String name(ObjectName object) {
+        return PostgresRenderer.CLAUSES.table(object.name());
+    }
+
+    private static String query(String sql) {
+        String text = sql.strip();
+        return text.endsWith(";") ? text.substring(0, text.length() - 1).stripTrailing() : text;
+    }
+
+    private static List<SqlStatement> one(String sql) {
+        return List.of(SqlStatement.of(sql));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.aludel.operation;
+
+import java.util.Optional;
+
+/** Drops what stands beside tables; {@code dropped} is what made it, where that is known, so that it can come back. */
+public record DropObject(ObjectName object, Optional<ObjectOperation> dropped, DropOptions options)
+        implements ObjectOperation {
+
+    @Override
+    public Optional<Operation> reverse() {
+        return dropped.map(Operation.class::cast);
+    }
+
+    @Override
+    public String describe() {
+        return "drop " + object.describe() + options.describe();
+    }
+
+    /** Alone it holds no rows; what a cascade takes along may. */
+    @Override
+    public boolean destructive() {
+        return options.cascade();
+    }
+
+    @Override
+    public <R> R accept(ObjectVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.aludel.operation;
+
+import dev.aludel.schema.TableName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Identifies what stands beside tables in a database.
+ *
+ * @param name without a schema where the kind has none (schemas, extensions, triggers)
+ * @param arguments a routine's argument types with their parentheses, in SQL: {@code (integer, text)}; empty for other
+ *     kinds, and for a routine where its name alone tells which is meant
+ * @param table of a trigger; empty for other kinds
+ */
+public record ObjectName(Kind kind, TableName name, String arguments, Optional<TableName> table) {
+
+    /** What it is; {@link #words} in lower case for people, in upper case for SQL. */
+    public enum Kind {
+        SCHEMA,
+        TYPE,
+        VIEW,
+        MATERIALIZED_VIEW,
+        FUNCTION,
+        PROCEDURE,
+        TRIGGER,
+        EXTENSION;
+
+        /** {@code MATERIALIZED VIEW}. */
+        public String words() {
+            return name().replace('_', ' ');
+        }
+    }
+
+    /** A kind that a schema can hold: types and views. */
+    public static ObjectName of(Kind kind, TableName name) {
+        return new ObjectName(kind, name, "", Optional.empty());
+    }
+
+    /** A kind that no schema holds: schemas and extensions. */
+    public static ObjectName of(Kind kind, String name) {
+        return of(kind, TableName.of(name));
+    }
+
+    /** Reads {@code name(argument types)} or {@code schema.name(argument types)}; the parentheses may be left out. */
+    public static ObjectName routine(Kind kind, String signature) {
+        int open = signature.indexOf('(');
+        String name = open < 0 ? signature : signature.substring(0, open);
+        String arguments = open < 0 ? "" : signature.substring(open);
+        return new ObjectName(kind, TableName.parse(name.strip()), arguments, Optional.empty());
+    }
+
+    public static ObjectName trigger(String name, TableName table) {
+        return new ObjectName(Kind.TRIGGER, TableName.of(name), "", Optional.of(table));
+    }
+
+    List<TableName> tables() {
+        return switch (kind) {
+            case TRIGGER -> table.map(Tables::of).orElse(List.of());
+            case VIEW, MATERIALIZED_VIEW -> Tables.of(name);
+            default -> List.of();
+        };
+    }
+
+    /** {@code trigger author_audit on author}. */
+    String describe() {
+        return kind.words().toLowerCase(Locale.ROOT) + " " + name + arguments
+                + table.map(on -> " on " + on).orElse("");
+    }
+}

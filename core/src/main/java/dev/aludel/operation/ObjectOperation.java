@@ -1,0 +1,71 @@
+package dev.aludel.operation;
+
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.TableName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An operation on what entities do not map and comparisons do not see: schemas, types, views, functions, triggers,
+ * extensions. None of them folds.
+ */
+public sealed interface ObjectOperation extends Operation
+        permits CreateSchema,
+                CreateEnum,
+                AddEnumValue,
+                RenameEnumValue,
+                CreateView,
+                RefreshView,
+                CreateFromSql,
+                CreateExtension,
+                DropObject,
+                RenameObject {
+
+    /** What it works on. */
+    ObjectName object();
+
+    @Override
+    default Optional<Operation> reverse() {
+        return Optional.empty();
+    }
+
+    @Override
+    default Schema applyTo(Schema before) {
+        return before;
+    }
+
+    @Override
+    default List<TableName> tables() {
+        return object().tables();
+    }
+
+    @Override
+    default <R> R accept(Operation.Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    <R> R accept(ObjectVisitor<R> visitor);
+
+    /** One method an operation. */
+    interface ObjectVisitor<R> {
+        R visit(CreateSchema operation);
+
+        R visit(CreateEnum operation);
+
+        R visit(AddEnumValue operation);
+
+        R visit(RenameEnumValue operation);
+
+        R visit(CreateView operation);
+
+        R visit(RefreshView operation);
+
+        R visit(CreateFromSql operation);
+
+        R visit(CreateExtension operation);
+
+        R visit(DropObject operation);
+
+        R visit(RenameObject operation);
+    }
+}
