@@ -7,7 +7,19 @@ import java.util.OptionalLong;
 
 /**
  * Is told what a run does, in order; all methods do nothing unless overridden. It is called on the thread of the run,
- * between statements, and must not throw. A stamp is one step without statements.
+ * between statements, and must not throw. A stamp is one step without statements. For example, in an application:
+ *
+ * <pre>{@code
+ * Aludel.migrations("com.example.shop.storage.migrations.versions")
+ *         .listener(new MigrationListener() {
+ *             @Override
+ *             public void stepFinished(Step step, int number, int steps, Duration took) {
+ *                 log.info("{} of {}: {} in {}", number, steps, step.revision().message(), took);
+ *             }
+ *         })
+ *         .on(dataSource)
+ *         .upgrade("head");
+ * }</pre>
  */
 public interface MigrationListener {
 

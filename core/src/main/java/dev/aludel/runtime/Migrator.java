@@ -92,6 +92,25 @@ public final class Migrator {
         return new StepPlanner(scripts, dialect).plan(plan);
     }
 
+    /**
+     * What {@link #run} would do now, worked out by the same code; takes no lock and writes nothing.
+     *
+     * @param planner as for a run
+     * @throws AludelException where a run would be refused, or a migration does not compile or cannot be rendered
+     */
+    public Preview preview(Connection connection, Function<Heads, Plan> planner) throws SQLException {
+        Standing standing = new History(dialect, tables).standing(connection);
+        Plan plan = plan(planner, standing);
+        if (plan.isEmpty()) {
+            return new Preview(plan, List.of(), List.of());
+        }
+        List<PlannedStep> steps = new StepPlanner(scripts, dialect).plan(plan, standing);
+        Continuation continuation = new Continuation(standing, tables);
+        List<HalfDone> continued =
+                steps.stream().flatMap(step -> continuation.find(step).stream()).toList();
+        return new Preview(plan, steps, continued);
+    }
+
     private void runSteps(Connection connection, History history, Plan plan, Standing now) throws SQLException {
         List<PlannedStep> planned = new StepPlanner(scripts, dialect).plan(plan, now);
         Continuation continuation = new Continuation(now, tables);

@@ -215,6 +215,34 @@ class ContinuationTest {
     }
 
     @Test
+    void aPreviewSaysWhatARunWouldContinueOrRefuse() throws Exception {
+        failUpgrade();
+        RevisionTarget head = RevisionTarget.parse("head");
+        RevisionTarget base = RevisionTarget.parse("base");
+
+        Preview preview = migrations
+                .migrator()
+                .preview(connection, heads -> migrations.scripts().graph().upgrade(heads, head));
+
+        assertThat(preview.plan().steps()).hasSize(1);
+        assertThat(preview.steps().get(0).statements()).hasSize(4);
+        assertThat(preview.continued()).extracting(HalfDone::statementsDone).containsExactly(2);
+        assertThat(catchThrowableOfType(
+                                AludelException.class,
+                                () -> migrations
+                                        .migrator()
+                                        .preview(
+                                                connection,
+                                                heads -> migrations
+                                                        .scripts()
+                                                        .graph()
+                                                        .downgrade(heads, base)))
+                        .code())
+                .isEqualTo(ErrorCode.HALF_DONE);
+        assertThat(row()).isEqualTo("upgrading 2 4");
+    }
+
+    @Test
     void aPurgingStampForgetsIt() throws Exception {
         failUpgrade();
 

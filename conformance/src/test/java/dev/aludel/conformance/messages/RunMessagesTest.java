@@ -94,6 +94,14 @@ class RunMessagesTest {
     }
 
     @Test
+    void javaStepInAScript() throws Exception {
+        project.javaMigration(SECOND, FIRST, """
+                op.run("fill the names", connection -> {});
+                op.run("fill the mails", connection -> {});""");
+        Golden.verify("run/java-step-in-a-script", project.run("upgrade", "--sql", "head"), project);
+    }
+
+    @Test
     void javaStepMeetsADatabaseError() throws Exception {
         project.javaMigration(SECOND, FIRST, """
                 op.run("fill the names", connection -> {
