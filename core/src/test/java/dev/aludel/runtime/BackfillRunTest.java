@@ -203,6 +203,25 @@ class BackfillRunTest {
     }
 
     @Test
+    void aQuestionMarkIsAnOperatorAndNoParameter() throws Exception {
+        migrations
+                .sql("a1", "", """
+                        CREATE TABLE author (id int PRIMARY KEY, tags jsonb, updates int DEFAULT 0);
+                        INSERT INTO author SELECT n, jsonb_build_object('k' || n % 2, '?') FROM generate_series(1, 45) n;
+                        """, "")
+                .java(
+                        "b2",
+                        "a1",
+                        "op.backfill(\"author\", \"id\").set(\"updates = updates + (tags ? 'k0')::int\")"
+                                + ".where(\"tags ? 'k0' AND tags ->> 'k0' = '?'\").batchSize(10);",
+                        "");
+
+        migrations.upgrade(connection, "head");
+
+        assertThat(updates()).containsExactly("0 times: 23", "1 times: 22");
+    }
+
+    @Test
     void aBackfillThatStandsAloneAndFindsNothingIsDone() throws Exception {
         migrations.java("b2", "a1", "op.backfill(\"author\", \"id\").set(\"email = null\").where(\"id < 0\");", "");
 

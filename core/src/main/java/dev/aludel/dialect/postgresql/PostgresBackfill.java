@@ -1,6 +1,9 @@
 package dev.aludel.dialect.postgresql;
 
 import dev.aludel.dialect.BackfillSql;
+import dev.aludel.dialect.ansi.LexicalRules;
+import dev.aludel.dialect.ansi.SqlLexer;
+import dev.aludel.dialect.ansi.Token;
 import dev.aludel.operation.Backfill;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +21,34 @@ final class PostgresBackfill {
     }
 
     static BackfillSql of(Backfill backfill) {
-        return new PostgresBackfill(backfill).sql();
+        return new PostgresBackfill(doubled(backfill)).sql(new PostgresBackfill(backfill).update());
     }
 
-    private BackfillSql sql() {
+    private BackfillSql sql(String whole) {
         String after = key + " > ?";
         String upTo = key + " <= ?";
-        return new BackfillSql(lastKey(), lastKey(after), update(upTo), update(after, upTo), update());
+        return new BackfillSql(lastKey(), lastKey(after), update(upTo), update(after, upTo), whole);
+    }
+
+    /** The same backfill in a text with parameters, where a question mark that is an operator must be doubled. */
+    private static Backfill doubled(Backfill backfill) {
+        return new Backfill(
+                backfill.table(),
+                backfill.key(),
+                backfill.assignments().stream().map(PostgresBackfill::doubled).toList(),
+                backfill.where().map(PostgresBackfill::doubled),
+                backfill.batchSize());
+    }
+
+    private static String doubled(String sql) {
+        StringBuilder text = new StringBuilder();
+        int end = 0;
+        for (Token token : SqlLexer.tokens(sql, LexicalRules.postgresql())) {
+            boolean symbol = token.kind() == Token.Kind.SYMBOL;
+            text.append(sql, end, token.start()).append(symbol ? token.text().replace("?", "??") : token.text());
+            end = token.end();
+        }
+        return text.append(sql.substring(end)).toString();
     }
 
     /** Not max(): there is none for uuid before version 18. */
