@@ -129,6 +129,11 @@ final class PartsRun implements StepRun.Mode {
 
     @Override
     public String state() {
+        if (done == 0 && progress.isEmpty()) {
+            return "This migration is not one transaction; none of its "
+                    + planned.statements().size() + " statements is done. The database is at "
+                    + Places.of(planned.step().before()) + ".";
+        }
         String batches = progress.map(
                         rows -> " Of the backfill in statement " + (done + 1) + " " + rows.describe() + " are done.")
                 .orElse("");

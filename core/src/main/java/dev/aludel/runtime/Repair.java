@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -135,21 +137,19 @@ public final class Repair {
     public List<RevisionId> reconcile(Connection connection, RevisionGraph graph) throws SQLException {
         List<RevisionId> changed = new ArrayList<>();
         change(connection, writer -> {
-            List<AppliedRevision> rows = new History(dialect, tables).read(connection);
-            List<RevisionId> known = rows.stream()
-                    .map(AppliedRevision::id)
+            Map<RevisionId, List<RevisionId>> rows = new LinkedHashMap<>();
+            new History(dialect, tables).read(connection).forEach(row -> rows.put(row.id(), row.parents()));
+            List<RevisionId> known = rows.keySet().stream()
                     .filter(id -> graph.find(id).isPresent())
                     .toList();
             for (RevisionId id : graph.applied(graph.maximal(known))) {
                 List<RevisionId> parents = graph.parents(id);
-                Optional<AppliedRevision> row =
-                        rows.stream().filter(each -> each.id().equals(id)).findFirst();
-                if (row.isEmpty()) {
+                if (!rows.containsKey(id)) {
                     String message = graph.require(id).message();
                     writer.insert(new PlannedRow(id, parents, message, Optional.empty(), 0, Optional.empty()), 0);
                     writer.logRepair(id, "added its row, which was missing below an applied revision");
                     changed.add(id);
-                } else if (!row.get().parents().equals(parents)) {
+                } else if (!parents.equals(rows.get(id))) {
                     writer.parents(id, parents);
                     writer.logRepair(id, "took its parents from the file: " + parents);
                     changed.add(id);

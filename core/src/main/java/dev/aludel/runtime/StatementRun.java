@@ -62,7 +62,7 @@ final class StatementRun {
             if (context.connection().getAutoCommit() != before) {
                 throw new IllegalStateException("the step changed the connection's auto-commit mode");
             }
-        } catch (Exception failure) {
+        } catch (Exception | LinkageError | AssertionError failure) {
             throw AludelException.of(
                             ErrorCode.MIGRATION_FAILED,
                             "The step '" + java.description() + "' threw while " + words.doing() + ": "
@@ -74,7 +74,7 @@ final class StatementRun {
         }
     }
 
-    private String describe(Exception failure) {
+    private String describe(Throwable failure) {
         return failure instanceof SQLException sql ? context.dialect().describeFailure(sql) : failure.toString();
     }
 

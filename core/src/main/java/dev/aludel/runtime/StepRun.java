@@ -55,12 +55,15 @@ final class StepRun {
                     .remedy("Mend what the database complains of, and run " + words.again() + " again.");
             context.listener().stepFailed(planned.step(), told);
             throw told;
+        } catch (RuntimeException | Error defect) {
+            undo(defect);
+            throw defect;
         }
         context.connection().setAutoCommit(true);
     }
 
     /** When even the rollback fails, the connection is lost, and the database rolls back by itself. */
-    private void undo(Exception failure) {
+    private void undo(Throwable failure) {
         try {
             if (!context.connection().getAutoCommit()) {
                 context.connection().rollback();

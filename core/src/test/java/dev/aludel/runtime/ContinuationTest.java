@@ -177,7 +177,8 @@ class ContinuationTest {
     void whereNothingIsDoneTheFileMayChangeAndNothingIsBlocked() throws Exception {
         migrations.sql("b2", "a1", "CREATE UNIQUE INDEX CONCURRENTLY ix_email ON author (email);", DOWNGRADE);
 
-        assertThat(failUpgrade().format()).contains("0 of 1 statements are done", "Correct b2.sql, or what");
+        assertThat(failUpgrade().format())
+                .contains("none of its 1 statements is done. The database is at a1.", "Correct b2.sql, or what");
 
         assertThat(row()).isEqualTo("upgrading 0 1");
         migrations.downgrade(connection, "base");
@@ -287,7 +288,7 @@ class ContinuationTest {
         migrations.upgrade(connection, "head");
         database.execute("DROP INDEX ix_email");
 
-        assertThat(failDowngrade("a1").format()).contains("0 of 3 statements are done");
+        assertThat(failDowngrade("a1").format()).contains("none of its 3 statements is done. The database is at b2.");
 
         assertThat(history.standing(connection).heads()).isEqualTo(Heads.of("b2"));
         assertThat(migrations.upgrade(connection, "head").steps()).isEmpty();

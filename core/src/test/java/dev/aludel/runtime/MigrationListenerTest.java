@@ -1,6 +1,7 @@
 package dev.aludel.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aludel.error.AludelException;
@@ -116,6 +117,44 @@ class MigrationListenerTest {
                             "> INSERT INTO nowhere VALUES (1)",
                             "< INSERT INTO nowhere VALUES (1)",
                             "done b2");
+        }
+    }
+
+    @Test
+    void oneThatThrowsEndsTheRunAndTheStepLeavesNothing() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            Connection connection = database.connect();
+            Migrations migrations = new Migrations(directory).sql("a1", "", "CREATE TABLE t (id int);", "");
+            MigrationListener broken = new MigrationListener() {
+                @Override
+                public void statementFinished(Step step, PlannedStatement statement, Duration took) {
+                    throw new IllegalStateException("broken listener");
+                }
+            };
+
+            assertThat(catchThrowable(() -> migrations.upgrade(connection, "head", broken)))
+                    .hasMessage("broken listener");
+
+            assertThat(connection.getAutoCommit()).isTrue();
+            assertThat(Migrations.query(connection, "SELECT to_regclass('t')::text"))
+                    .containsExactly((String) null);
+            assertThat(migrations.upgrade(database.connect(), "head").steps()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anErrorInAJavaStepIsAFailureOfTheMigration() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            Migrations migrations = new Migrations(directory)
+                    .java("a1", "", "op.run(\"check\", connection -> { throw new AssertionError(\"no\"); });", "");
+
+            AludelException failure =
+                    catchThrowableOfType(AludelException.class, () -> migrations.upgrade(database.connect(), "head"));
+
+            assertThat(failure.format())
+                    .contains(
+                            "RUN-002  The step 'check' threw while upgrading to a1 (Step a1): java.lang.AssertionError: no")
+                    .contains("M_a1.java:11", "nothing of it is left");
         }
     }
 }

@@ -8,11 +8,13 @@ import dev.aludel.error.ErrorCode;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionTarget;
+import dev.aludel.schema.TableName;
 import dev.aludel.test.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -321,6 +323,28 @@ class OfflineScriptTest {
                 .containsExactly("SQL script; tag: release 7\nDROP TABLE author; -- it's");
         assertThat(Migrations.query(scripted.connect(), "SELECT to_regclass('author')::text"))
                 .containsExactly("author");
+    }
+
+    @Test
+    void theHistoryMayHaveAnyName() throws Exception {
+        chain();
+        HistoryTable tables = new HistoryTable(
+                new TableName(Optional.of("Ops 'n' more"), "My \"history\"; $aludel$ \\"),
+                new TableName(Optional.of("Ops 'n' more"), "log of\ntwo lines"));
+        OfflineScript offline =
+                new OfflineScript(migrations.scripts(), Migrations.DIALECT, tables, Duration.ofSeconds(1));
+        scripted.execute("CREATE SCHEMA \"Ops 'n' more\"");
+        String script = offline.render(migrations.planUpgrade("head"), Optional.empty());
+
+        assertThat(SqlClient.runStopping(scripted.connect(), script)).isEmpty();
+
+        History history = new History(Migrations.DIALECT, tables);
+        assertThat(history.standing(scripted.connect()).heads()).isEqualTo(Heads.of("c3"));
+        assertThat(history.log(scripted.connect(), 9)).hasSize(3);
+        assertThat(SqlClient.runStopping(scripted.connect(), script))
+                .singleElement()
+                .asString()
+                .contains("the database is at c3");
     }
 
     @Test
