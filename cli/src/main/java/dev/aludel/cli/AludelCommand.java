@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             BranchesVerb.class,
             ShowVerb.class,
             MergeVerb.class,
+            SquashVerb.class,
             CheckVerb.class,
             PlanVerb.class,
             LogVerb.class,

@@ -1,5 +1,6 @@
 package dev.aludel.cli;
 
+import dev.aludel.command.Environment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,6 +118,15 @@ final class GlobalOptions {
             scope = ScopeType.INHERIT,
             description = "Show where in the code an error came from.")
     boolean stacktrace;
+
+    /** The language that is asked for, else the project's. */
+    Environment.Language language(Environment environment) {
+        return switch (format) {
+            case sql -> Environment.Language.SQL;
+            case java -> Environment.Language.JAVA;
+            default -> environment.writing().language();
+        };
+    }
 
     boolean isJson() {
         return format == Format.json;

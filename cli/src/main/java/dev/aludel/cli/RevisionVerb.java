@@ -110,7 +110,7 @@ final class RevisionVerb implements Callable<Integer> {
                         branchLabels,
                         dependsOn,
                         revisionId,
-                        language(session.options(), environment),
+                        session.options().language(environment),
                         versionPath,
                         renames));
         Drafts.print(session.printer(), environment.directory(), result.file(), result.draft());
@@ -148,13 +148,5 @@ final class RevisionVerb implements Callable<Integer> {
             printer.note("No model difference.");
         }
         return 0;
-    }
-
-    private static Environment.Language language(GlobalOptions options, Environment environment) {
-        return switch (options.format) {
-            case sql -> Environment.Language.SQL;
-            case java -> Environment.Language.JAVA;
-            default -> environment.writing().language();
-        };
     }
 }

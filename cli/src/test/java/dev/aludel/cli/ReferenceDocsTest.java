@@ -34,6 +34,7 @@ class ReferenceDocsTest {
             "branches",
             "show",
             "merge",
+            "squash",
             "check",
             "plan",
             "log",

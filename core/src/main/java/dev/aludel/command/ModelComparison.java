@@ -67,7 +67,8 @@ final class ModelComparison {
                 History.heads(new History(environment.database().dialect(), environment.tables()).read(connection));
         CurrentCommand.State state = CurrentCommand.state(graph, rows);
         if (!state.unknown().isEmpty()) {
-            throw DatabaseAhead.failure(state.unknown(), environment.database().describe());
+            throw graph.ahead(state.unknown())
+                    .with("database", environment.database().describe());
         }
         if (!state.isHead()) {
             throw behind(graph, rows);

@@ -9,7 +9,6 @@ import dev.aludel.error.ErrorCode;
 import dev.aludel.revision.Parents;
 import dev.aludel.revision.RevisionId;
 import dev.aludel.script.FileNames;
-import dev.aludel.script.ScriptDirectory;
 import dev.aludel.script.Scripts;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -52,7 +51,6 @@ final class NewScript {
         RevisionId id = content.revisionId().map(RevisionId::of).orElseGet(NewScript::randomId);
         requireNew(id);
         Instant created = environment.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        FileNames names = environment.writing().names();
         RevisionHeader header = new RevisionHeader(
                 id.value(),
                 content.parents().down().stream().map(RevisionId::value).toList(),
@@ -62,19 +60,28 @@ final class NewScript {
                 content.message());
         MigrationDraft draft = content.draft().orElse(MigrationDraft.empty());
         Path directory = directory(content);
-        ScriptDirectory files = environment.directory();
-        if (content.language() == Environment.Language.SQL) {
+        Rendered rendered = render(header, directory, content.language(), draft);
+        return environment.directory().write(directory, rendered.name(), rendered.text());
+    }
+
+    /** A file's name with its extension and whatever folders, and its text. */
+    record Rendered(String name, String text) {}
+
+    Rendered render(RevisionHeader header, Path directory, Environment.Language language, MigrationDraft draft) {
+        FileNames names = environment.writing().names();
+        RevisionId id = RevisionId.of(header.id());
+        if (language == Environment.Language.SQL) {
             String text = new SqlScriptRenderer(environment.database().dialect()).render(header, draft);
-            return files.write(directory, names.format(id, content.message(), created) + ".sql", text);
+            return new Rendered(names.format(id, header.message(), header.created()) + ".sql", text);
         }
-        String name = names.formatClass(id, content.message(), created);
+        String name = names.formatClass(id, header.message(), header.created());
         Path file = directory.resolve(name);
         String text = JavaScriptRenderer.render(
                 header,
                 JavaPackages.of(Optional.ofNullable(file.getParent()).orElse(directory), scripts),
                 file.getFileName().toString(),
                 draft);
-        return files.write(directory, name + ".java", text);
+        return new Rendered(name + ".java", text);
     }
 
     private void requireNew(RevisionId id) {

@@ -25,6 +25,9 @@ public @interface Revision {
     /** Names for the branch that begins here. */
     String[] branchLabels() default {};
 
+    /** The revisions that {@code aludel squash} put into this one, oldest first; their files are gone. */
+    String[] replaces() default {};
+
     /** When it was written, as ISO-8601 instant, for example {@code 2026-03-01T10:22:41Z}. */
     String created() default "";
 

@@ -24,6 +24,7 @@ final class Declarations {
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, Integer> labels = new LinkedHashMap<>();
+    private final Map<RevisionId, Revision> replaced = new LinkedHashMap<>();
 
     Declarations(Collection<Revision> declared) {
         declared.stream().sorted(OLDEST_FIRST).forEach(this::add);
@@ -31,6 +32,9 @@ final class Declarations {
             for (String label : revisions.get(number).branchLabels()) {
                 labels.putIfAbsent(label, number);
             }
+        }
+        for (Revision revision : revisions) {
+            revision.replaces().forEach(gone -> replaced.putIfAbsent(gone, revision));
         }
     }
 
@@ -54,6 +58,11 @@ final class Declarations {
     OptionalInt findDependency(String name) {
         OptionalInt byId = findId(name);
         return byId.isPresent() ? byId : findLabel(name);
+    }
+
+    /** The revisions that were squashed into others, and into which. */
+    Map<RevisionId, Revision> replaced() {
+        return replaced;
     }
 
     Map<String, Integer> labels() {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,7 @@ final class GraphIndex {
     private final List<Revision> revisions;
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<String, Integer> labels = new HashMap<>();
+    private final Map<RevisionId, Revision> replaced;
     private final int[][] down;
     private final int[][] parents;
     private final int[][] children;
@@ -33,6 +35,7 @@ final class GraphIndex {
             sorted.add(revision);
             positions.put(revision.id().value(), position);
         }
+        replaced = Map.copyOf(declarations.replaced());
         declarations.labels().forEach((label, number) -> labels.put(label, positionOf[number]));
         revisions = List.copyOf(sorted);
         down = renumber(downByNumber, order, positionOf);
@@ -78,6 +81,11 @@ final class GraphIndex {
     OptionalInt find(String id) {
         Integer position = positions.get(id);
         return position == null ? OptionalInt.empty() : OptionalInt.of(position);
+    }
+
+    /** The revision that this one was squashed into. */
+    Optional<Revision> findReplacement(RevisionId gone) {
+        return Optional.ofNullable(replaced.get(gone));
     }
 
     /** The revisions that this one follows. */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Everything that is wrong with a set of declarations, found in one pass and thrown as one exception. */
@@ -22,6 +23,7 @@ final class GraphProblems {
         this.declarations = declarations;
         declarations.duplicates.forEach(this::checkDuplicate);
         declarations.revisions.forEach(this::checkParents);
+        declarations.revisions.forEach(this::checkReplaced);
         checkLabels();
     }
 
@@ -68,17 +70,44 @@ final class GraphProblems {
         }
     }
 
+    private void checkReplaced(Revision revision) {
+        for (RevisionId gone : revision.replaces()) {
+            Optional<Revision> present = declarations.findId(gone.value()).stream()
+                    .mapToObj(declarations.revisions::get)
+                    .findFirst();
+            Revision first = declarations.replaced().getOrDefault(gone, revision);
+            if (present.isPresent() || !first.equals(revision)) {
+                Revision other = present.orElse(first);
+                problems.add(new Problem(
+                        ErrorCode.DUPLICATE_REVISION,
+                        "Revision " + gone + " is replaced by " + revision.id()
+                                + (present.isPresent() ? " and present all the same." : " and by " + first.id() + "."),
+                        other.source() + "\n" + revision.source(),
+                        present.isPresent()
+                                ? "Delete the file of " + gone + ", which the squashed revision contains."
+                                : "Take the id out of 'replaces' of one of them."));
+            }
+        }
+    }
+
     private void addMissing(Revision revision, String missing, String kind) {
         List<String> known = declarations.revisions.stream()
                 .filter(candidate -> !candidate.equals(revision))
                 .map(candidate -> candidate.id().value())
                 .toList();
+        Optional<Revision> squashed = declarations.replaced().entrySet().stream()
+                .filter(entry -> entry.getKey().value().equals(missing))
+                .map(Map.Entry::getValue)
+                .findFirst();
         problems.add(new Problem(
                 ErrorCode.MISSING_PARENT,
                 "Revision " + missing + " referenced from " + revision.id() + " (" + kind + ") is not present."
-                        + didYouMean(missing, known),
+                        + squashed.map(into -> " It was squashed into " + into.id() + ".")
+                                .orElseGet(() -> didYouMean(missing, known)),
                 revision.source(),
-                "Restore the file of the missing revision from version control, or correct the reference."));
+                squashed.map(into -> "Let it refer to " + into.id() + ", which contains that revision.")
+                        .orElse("Restore the file of the missing revision from version control, or correct the"
+                                + " reference.")));
     }
 
     private static String didYouMean(String missing, Collection<String> known) {

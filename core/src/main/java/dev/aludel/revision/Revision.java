@@ -12,6 +12,7 @@ import java.util.List;
  * @param message one line for people
  * @param created when the revision was written; orders revisions that do not depend on one another
  * @param source where it was declared, as people should see it (a file's path); for messages only
+ * @param replaces the revisions that it was squashed from and that have no files any more, oldest first
  */
 public record Revision(
         RevisionId id,
@@ -20,9 +21,23 @@ public record Revision(
         List<String> branchLabels,
         String message,
         Instant created,
-        String source) {
+        String source,
+        List<RevisionId> replaces) {
+
+    /** A revision that replaces none. */
+    public Revision(
+            RevisionId id,
+            List<RevisionId> down,
+            List<String> dependsOn,
+            List<String> branchLabels,
+            String message,
+            Instant created,
+            String source) {
+        this(id, down, dependsOn, branchLabels, message, created, source, List.of());
+    }
 
     public Revision {
+        replaces = List.copyOf(replaces);
         down = List.copyOf(down);
         dependsOn = List.copyOf(dependsOn);
         branchLabels = List.copyOf(branchLabels);

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -182,6 +183,12 @@ final class RevisionErrors {
     }
 
     AludelException databaseAhead(List<RevisionId> unknown) {
+        for (RevisionId id : unknown) {
+            Optional<Revision> squashed = index.findReplacement(id);
+            if (squashed.isPresent()) {
+                return insideSquash(id, squashed.get());
+            }
+        }
         String ids = unknown.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
         return AludelException.of(
                         ErrorCode.DATABASE_AHEAD,
@@ -192,6 +199,22 @@ final class RevisionErrors {
                         + " from version control (deleted, or on a branch that is not here), or run the version of the"
                         + " application that has " + (unknown.size() == 1 ? "it" : "them")
                         + ". If gone for good, `aludel stamp --purge ID` writes down where the database stands.");
+    }
+
+    private static AludelException insideSquash(RevisionId row, Revision squashed) {
+        return AludelException.of(
+                        ErrorCode.DATABASE_AHEAD,
+                        "Can't locate revision identified by '" + row
+                                + "': the database stands inside the range that was" + " squashed into " + squashed.id()
+                                + ".")
+                .at(squashed.source())
+                .with(
+                        "range",
+                        squashed.replaces().stream().map(RevisionId::value).collect(Collectors.joining(", ")) + ", "
+                                + squashed.id())
+                .state("The database has a part of the squashed migrations; nothing was run.")
+                .remedy("Take the files from before the squash out of version control and run `aludel upgrade "
+                        + squashed.id() + "` with them; then these files fit again.");
     }
 
     AludelException notHead(Revision revision) {

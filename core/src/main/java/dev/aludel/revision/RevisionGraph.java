@@ -223,6 +223,11 @@ public final class RevisionGraph {
                 Stream.concat(index.idsOf(top).stream(), unknown.stream()).toList());
     }
 
+    /** What to say of a database that has revisions which the files do not have: they are newer, or were squashed. */
+    public AludelException ahead(List<RevisionId> unknown) {
+        return errors.databaseAhead(unknown);
+    }
+
     /** The heads that the files do not have. */
     public List<RevisionId> unknown(Heads heads) {
         return symbols.unknown(heads);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,11 +39,18 @@ final class StepPlanner {
         List<AppliedRevision> applied = scripts.graph().applied(plan.from()).stream()
                 .map(id -> new AppliedRevision(id, scripts.graph().parents(id)))
                 .toList();
-        return plan(plan, new Standing(applied, List.of()));
+        return plan(plan, new Standing(applied, List.of()), id -> true);
     }
 
     /** The steps of a plan for a database that stands here. */
     List<PlannedStep> plan(Plan plan, Standing standing) {
+        Set<RevisionId> rows =
+                standing.applied().stream().map(AppliedRevision::id).collect(Collectors.toSet());
+        return plan(plan, standing, rows::contains);
+    }
+
+    /** {@code hasRow}: of revisions that were squashed, whether the history still has rows, which go with the new one. */
+    private List<PlannedStep> plan(Plan plan, Standing standing, Predicate<RevisionId> hasRow) {
         if (plan.direction() == Direction.STAMP) {
             return List.of(stamp(plan, standing));
         }
@@ -50,19 +58,23 @@ final class StepPlanner {
         List<Recording> recordings = scripts.record(
                 plan.steps().stream().map(step -> step.revision().id()).toList());
         for (int i = 0; i < recordings.size(); i++) {
-            planned.add(step(plan.steps().get(i), recordings.get(i)));
+            planned.add(step(plan.steps().get(i), recordings.get(i), hasRow));
         }
         return planned;
     }
 
-    private PlannedStep step(Step step, Recording recording) {
+    private PlannedStep step(Step step, Recording recording, Predicate<RevisionId> hasRow) {
         RevisionId id = step.revision().id();
         Optional<String> file = Optional.of(recording.script().file());
         Optional<String> checksum = Optional.of(recording.checksum());
         try {
             List<PlannedStatement> down = Statements.render(recording.downgrade(), dialect);
             if (step.direction() == Direction.DOWNGRADE) {
-                return new PlannedStep(step, file, checksum, down, List.of(id), List.of());
+                List<RevisionId> deleted = Stream.concat(
+                                Stream.of(id),
+                                step.revision().replaces().stream().filter(hasRow))
+                        .toList();
+                return new PlannedStep(step, file, checksum, down, deleted, List.of());
             }
             List<PlannedStatement> up = Statements.render(recording.upgrade(), dialect);
             PlannedRow row = row(step.revision(), checksum, up.size(), Statements.asSql(down));

@@ -19,6 +19,7 @@ final class ClassHeader {
         put(entries, "down", revision.down());
         put(entries, "depends-on", revision.dependsOn());
         put(entries, "branch-labels", revision.branchLabels());
+        put(entries, "replaces", revision.replaces());
         put(entries, "created", revision.created());
         return new Header(file, 1, entries);
     }

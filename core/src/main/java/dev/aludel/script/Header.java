@@ -25,7 +25,10 @@ record Header(String file, int line, Map<String, Entry> entries) {
                 values("branch-labels"),
                 message,
                 created.isEmpty() ? Instant.EPOCH : parseInstant(created),
-                file);
+                file,
+                values("replaces").stream()
+                        .map(value -> parseId(value, "replaces"))
+                        .toList());
     }
 
     String single(String key, String fallback) {

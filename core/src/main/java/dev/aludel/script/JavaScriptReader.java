@@ -17,6 +17,7 @@ final class JavaScriptReader {
             "down", "down",
             "dependsOn", "depends-on",
             "branchLabels", "branch-labels",
+            "replaces", "replaces",
             "created", "created",
             "message", "message");
 

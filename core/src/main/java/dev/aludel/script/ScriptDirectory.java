@@ -172,6 +172,27 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
         }
     }
 
+    /**
+     * Writes a new file in the place of others, which are deleted; the new one is whole before the first of them goes.
+     *
+     * @throws AludelException when a file cannot be written or deleted; version control has what is gone by then
+     */
+    public Path replace(List<Path> old, Path directory, String fileName, String text) {
+        Path file = directory.resolve(fileName);
+        Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
+        try {
+            Files.createDirectories(fresh.getParent());
+            Files.writeString(fresh, text, StandardCharsets.UTF_8);
+            for (Path each : old) {
+                Files.delete(each);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            return file;
+        } catch (IOException failure) {
+            throw unwritable(file, reason(failure), failure);
+        }
+    }
+
     private List<Path> files(Path directory) {
         if (!Files.isDirectory(directory)) {
             return List.of();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Reads an SQL script: commented header lines, then the sections {@code -- upgrade} and {@code -- downgrade}. */
 final class SqlScriptReader {
     private static final Set<String> KEYS =
-            Set.of("revision", "down", "depends-on", "branch-labels", "created", "message");
+            Set.of("revision", "down", "depends-on", "branch-labels", "replaces", "created", "message");
     private static final Pattern ENTRY = Pattern.compile("--\\s*([A-Za-z][A-Za-z-]*)\\s*:\\s*(.*?)\\s*");
     private static final Pattern SECTION = Pattern.compile("--\\s*(upgrade|downgrade)\\s*", Pattern.CASE_INSENSITIVE);
 

@@ -79,6 +79,7 @@ public final class JavaScriptRenderer {
         addAll(elements, "down", header.down());
         addAll(elements, "dependsOn", header.dependsOn());
         addAll(elements, "branchLabels", header.branchLabels());
+        addAll(elements, "replaces", header.replaces());
         elements.add("created = " + JavaLiterals.string(header.created().toString()));
         if (!isOneSentence(header.message())) {
             elements.add(

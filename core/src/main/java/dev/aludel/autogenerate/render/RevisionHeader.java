@@ -10,8 +10,22 @@ public record RevisionHeader(
         List<String> dependsOn,
         List<String> branchLabels,
         Instant created,
-        String message) {
+        String message,
+        List<String> replaces) {
+
+    /** The head of a migration that replaces none. */
+    public RevisionHeader(
+            String id,
+            List<String> down,
+            List<String> dependsOn,
+            List<String> branchLabels,
+            Instant created,
+            String message) {
+        this(id, down, dependsOn, branchLabels, created, message, List.of());
+    }
+
     public RevisionHeader {
+        replaces = List.copyOf(replaces);
         down = List.copyOf(down);
         dependsOn = List.copyOf(dependsOn);
         branchLabels = List.copyOf(branchLabels);

@@ -34,6 +34,7 @@ public final class SqlScriptRenderer {
         entry(text, "down", String.join(", ", header.down()));
         entry(text, "depends-on", String.join(", ", header.dependsOn()));
         entry(text, "branch-labels", String.join(", ", header.branchLabels()));
+        entry(text, "replaces", String.join(", ", header.replaces()));
         entry(text, "created", header.created().toString());
         entry(text, "message", JavaLiterals.line(header.message()));
         text.append("\n-- upgrade\n");
