@@ -48,7 +48,6 @@ public final class SquashCommand {
         List<Recording> recordings =
                 scripts.record(line.stream().map(Revision::id).toList());
         refuseJava(recordings);
-        Revision last = line.get(line.size() - 1);
         List<Path> old = line.stream()
                 .flatMap(revision -> scripts.require(revision.id()).path().stream())
                 .toList();
