@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 /** What a migration can say of rows, and what it says in SQL or Java. */
 public sealed interface DataWords extends Recorder permits Operations {
 
-    /** One or more SQL statements, exactly as written; the database's dialect splits them. */
+    /**
+     * One or more SQL statements, exactly as written; the database's dialect splits them.
+     * {@code op.execute("DELETE FROM basket; VACUUM basket")}: {@code DELETE FROM basket} and {@code VACUUM basket}.
+     */
     default void execute(String sql) {
         record(new ExecuteSql(sql));
     }
@@ -52,7 +55,8 @@ public sealed interface DataWords extends Recorder permits Operations {
     }
 
     /**
-     * Java code over the migration's connection, inside its transaction.
+     * Java code over the migration's connection, inside its transaction:
+     * {@code op.run("fill names", connection -> new Names(connection).fill())}.
      *
      * @param description what it does, for people: {@code "backfill emails"}
      */

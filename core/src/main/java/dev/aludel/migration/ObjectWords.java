@@ -129,7 +129,8 @@ public sealed interface ObjectWords extends Recorder permits Operations {
     }
 
     /**
-     * A function, with SQL that is sent as it stands.
+     * A function, with SQL that is sent as it stands:
+     * {@code op.createFunction("one()", "CREATE FUNCTION one() RETURNS integer RETURN 1")}.
      *
      * @param signature what {@link #dropFunction} would be told: {@code total(integer)}
      * @param sql the whole {@code CREATE FUNCTION total(orders integer) …}
@@ -143,7 +144,10 @@ public sealed interface ObjectWords extends Recorder permits Operations {
         return drop(ObjectName.routine(Kind.FUNCTION, signature));
     }
 
-    /** A procedure, as {@link #createFunction} a function. */
+    /**
+     * A procedure, as {@link #createFunction} a function:
+     * {@code op.createProcedure("tidy()", "CREATE PROCEDURE tidy() BEGIN ATOMIC DELETE FROM basket; END")}.
+     */
     default void createProcedure(String signature, String sql) {
         record(new CreateFromSql(ObjectName.routine(Kind.PROCEDURE, signature), sql));
     }
@@ -154,7 +158,8 @@ public sealed interface ObjectWords extends Recorder permits Operations {
     }
 
     /**
-     * A trigger, with SQL that is sent as it stands.
+     * A trigger, with SQL that is sent as it stands:
+     * {@code op.createTrigger("audit", "book", "CREATE TRIGGER audit AFTER UPDATE ON book EXECUTE FUNCTION audit()")}.
      *
      * @param sql the whole {@code CREATE TRIGGER author_audit AFTER UPDATE ON author …}
      */

@@ -18,6 +18,7 @@ public final class TableDefinition {
     private final List<TableElement> elements;
     private @Nullable String comment;
     private Persistence persistence = Persistence.PERMANENT;
+    private Optional<String> options = Optional.empty();
     private boolean ifNotExists;
 
     TableDefinition(TableName name, List<TableElement> elements) {
@@ -42,6 +43,12 @@ public final class TableDefinition {
         return this;
     }
 
+    /** SQL behind the closing parenthesis, for what only this database has: {@code options("PARTITION BY RANGE (created)")}. */
+    public TableDefinition options(String sql) {
+        options = Optional.of(sql);
+        return this;
+    }
+
     /** A table of that name is no error, whatever it looks like. */
     public TableDefinition ifNotExists() {
         ifNotExists = true;
@@ -49,7 +56,7 @@ public final class TableDefinition {
     }
 
     CreateTable operation() {
-        return new CreateTable(table(), persistence, ifNotExists);
+        return new CreateTable(table(), persistence, options, ifNotExists);
     }
 
     private Table table() {

@@ -9,13 +9,16 @@ import java.util.Optional;
 /**
  * Creates a table with its columns, constraints and indexes; every constraint and index has a name.
  *
+ * @param options SQL behind the closing parenthesis, for what only this database has: {@code PARTITION BY RANGE (created)};
+ *     a comparison does not see it
  * @param ifNotExists a table of that name is no error, whatever it looks like
  */
-public record CreateTable(Table table, Persistence persistence, boolean ifNotExists) implements Operation {
+public record CreateTable(Table table, Persistence persistence, Optional<String> options, boolean ifNotExists)
+        implements Operation {
 
     /** A permanent table that must not exist yet. */
     public CreateTable(Table table) {
-        this(table, Persistence.PERMANENT, false);
+        this(table, Persistence.PERMANENT, Optional.empty(), false);
     }
 
     @Override

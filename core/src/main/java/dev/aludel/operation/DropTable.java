@@ -16,7 +16,7 @@ public record DropTable(TableName table, Optional<Table> dropped, DropOptions op
 
     @Override
     public Optional<Operation> reverse() {
-        return dropped.map(was -> new CreateTable(was, Persistence.PERMANENT, options.ifExists()));
+        return dropped.map(was -> new CreateTable(was, Persistence.PERMANENT, Optional.empty(), options.ifExists()));
     }
 
     @Override

@@ -72,6 +72,9 @@ final class JavaStatements implements Operation.Visitor<Chain> {
                 operation.persistence() != Persistence.PERMANENT,
                 call,
                 operation.persistence().name().toLowerCase(Locale.ROOT));
+        if (operation.options().isPresent()) {
+            text = text.then("options", string(operation.options().get()));
+        }
         text = when(operation.ifNotExists(), text, "ifNotExists");
         return table.comment().isPresent()
                 ? text.then("comment", string(table.comment().get()))

@@ -73,7 +73,8 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
         List<SqlStatement> statements = new ArrayList<>();
         String persistence = operation.persistence() == Persistence.PERMANENT ? "" : operation.persistence() + " ";
         statements.add(SqlStatement.of("CREATE " + persistence + "TABLE "
-                + (operation.ifNotExists() ? "IF NOT EXISTS " : "") + name + (body.isBlank() ? " ()" : body)));
+                + (operation.ifNotExists() ? "IF NOT EXISTS " : "") + name + (body.isBlank() ? " ()" : body)
+                + operation.options().map(sql -> " " + sql).orElse("")));
         repeated.forEach(key -> statements.addAll(visit(new AddConstraint(table.name(), key))));
         IndexBuild build = new IndexBuild(false, operation.ifNotExists(), Map.of());
         table.indexes().forEach(index -> statements.add(PostgresIndexes.create(table.name(), index, build)));

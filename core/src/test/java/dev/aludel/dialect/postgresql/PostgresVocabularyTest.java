@@ -198,6 +198,19 @@ class PostgresVocabularyTest {
     }
 
     @Test
+    void whatOnlyPostgresHasStandsBehindTheTable() throws SQLException {
+        run(op -> {
+            op.createTable("visit", column("day", date()).notNull(), primaryKey("pk_visit", "day"))
+                    .options("PARTITION BY RANGE (day)")
+                    .comment("by month");
+            op.execute("CREATE TABLE visit_1 PARTITION OF visit FOR VALUES FROM ('2026-01-01') TO ('2026-02-01')");
+            op.bulkInsert("visit", "day").row(LocalDate.of(2026, 1, 15));
+        });
+        assertThat(ask("SELECT day FROM visit_1")).isEqualTo("2026-01-15");
+        assertThat(inspected("visit").comment()).contains("by month");
+    }
+
+    @Test
     void commentsOnColumnsInOneLine() throws SQLException {
         createAuthorAndBook();
         run(op -> op.commentOnColumn("book", "title", "it's the title"));
