@@ -42,13 +42,13 @@ final class PostgresBackfill {
 
     private static String doubled(String sql) {
         StringBuilder text = new StringBuilder();
-        int end = 0;
+        int from = 0;
         for (Token token : SqlLexer.tokens(sql, LexicalRules.postgresql())) {
             boolean symbol = token.kind() == Token.Kind.SYMBOL;
-            text.append(sql, end, token.start()).append(symbol ? token.text().replace("?", "??") : token.text());
-            end = token.end();
+            text.append(sql, from, token.start()).append(symbol ? token.text().replace("?", "??") : token.text());
+            from = token.end();
         }
-        return text.append(sql.substring(end)).toString();
+        return text.append(sql.substring(from)).toString();
     }
 
     /** Not max(): there is none for uuid before version 18. */
