@@ -74,6 +74,7 @@ final class OfflineStep {
             planned.inserted().forEach(row -> lines.add(end(history.begin(row, begun))));
         } else {
             lines.add(end(history.beginDowngrade(planned)));
+            planned.deletedWithIt().forEach(squashed -> lines.add(end(history.delete(squashed))));
         }
         lines.add(sql.commit());
         for (Segment segment : planned.segments(statement -> !statement.transactional())) {

@@ -70,6 +70,9 @@ final class PartsRun implements StepRun.Mode {
             }
         } else {
             context.history().beginDowngrade(planned);
+            for (RevisionId squashed : planned.deletedWithIt()) {
+                context.history().delete(squashed);
+            }
         }
         context.connection().commit();
     }

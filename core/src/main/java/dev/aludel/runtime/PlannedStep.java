@@ -33,6 +33,11 @@ public record PlannedStep(
         return statements.stream().allMatch(statement -> statement.transactional() && !statement.isBatched());
     }
 
+    /** The rows that go besides the revision's own: those of revisions that were squashed into it. */
+    List<RevisionId> deletedWithIt() {
+        return deleted.stream().filter(id -> !id.equals(step.revision().id())).toList();
+    }
+
     /** The statements cut where a transaction has to end: those that stand alone share none. */
     List<Segment> segments(Predicate<PlannedStatement> standsAlone) {
         List<Segment> segments = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.aludel.runtime;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
+import dev.aludel.revision.Revision;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionId;
 import dev.aludel.script.Recording;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Mends the history where a person knows better than it: {@code aludel repair}. Nothing but the history is changed. Each
@@ -40,15 +43,17 @@ public final class Repair {
     }
 
     /**
-     * Compares stored checksums with the files, in the order of the rows; rows without a checksum, and revisions that the
-     * files do not have, are left out. Compiles and records all the others.
+     * Compares stored checksums with the files, in the order of the rows. Left out are rows without a checksum, revisions
+     * that the files do not have, and those that were squashed after they were applied. Compiles and records all the others.
      *
      * @throws AludelException where a migration does not compile
      */
     public static List<EditedRevision> findEdited(List<HistoryRow> rows, Scripts scripts) {
+        Set<RevisionId> applied = rows.stream().map(HistoryRow::id).collect(Collectors.toSet());
         List<HistoryRow> known = rows.stream()
                 .filter(row -> row.checksum().isPresent())
                 .filter(row -> scripts.graph().find(row.id()).isPresent())
+                .filter(row -> !isSquashed(scripts.graph().require(row.id()), applied))
                 .toList();
         List<Recording> recordings =
                 scripts.record(known.stream().map(HistoryRow::id).toList());
@@ -130,7 +135,8 @@ public final class Repair {
 
     /**
      * Brings the rows in line with the files: each applied revision gets the parents that its file names, and whatever
-     * lies below an applied revision gets a row where it has none. Rows that the files do not know stay.
+     * lies below an applied revision gets a row where it has none. Rows that the files do not know stay, and so does a
+     * revision that was squashed after it was applied.
      *
      * @return the revisions whose rows were changed or added, oldest first
      */
@@ -143,6 +149,9 @@ public final class Repair {
                     .filter(id -> graph.find(id).isPresent())
                     .toList();
             for (RevisionId id : graph.applied(graph.maximal(known))) {
+                if (isSquashed(graph.require(id), rows.keySet())) {
+                    continue;
+                }
                 List<RevisionId> parents = graph.parents(id);
                 if (!rows.containsKey(id)) {
                     String message = graph.require(id).message();
@@ -157,6 +166,11 @@ public final class Repair {
             }
         });
         return changed;
+    }
+
+    /** Whether the rows are still those of the revisions from which this one was made. */
+    private static boolean isSquashed(Revision revision, Set<RevisionId> rows) {
+        return revision.replaces().stream().anyMatch(rows::contains);
     }
 
     private void change(Connection connection, Change change) throws SQLException {

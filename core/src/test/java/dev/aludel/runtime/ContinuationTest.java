@@ -298,6 +298,23 @@ class ContinuationTest {
     }
 
     @Test
+    void aSquashedRevisionIsUndoneInPartsWithTheRowsOfWhatItReplaces() throws Exception {
+        migrations
+                .sql("b2", "a1", "CREATE TABLE later (id int);", "")
+                .sql("c3", "b2", "CREATE INDEX ix_email ON author (email);", "");
+        migrations.upgrade(connection, "head");
+        migrations.squash("c3", "a1", List.of("b2"), "", "DROP INDEX CONCURRENTLY ix_email;\nDROP TABLE later;");
+        database.execute("CREATE VIEW seen AS SELECT id FROM later");
+
+        assertThat(failDowngrade("a1").format()).contains("1 of 2 statements are done");
+
+        assertThat(history.standing(connection).heads()).isEqualTo(Heads.of("a1"));
+        database.execute("DROP VIEW seen");
+        migrations.downgrade(connection, "a1");
+        assertThat(query("SELECT revision FROM aludel_history")).containsExactly("a1");
+    }
+
+    @Test
     void aScriptThatStoppedIsContinuedByARun() throws Exception {
         String script = migrations.offline().render(migrations.planUpgrade("head"), java.util.Optional.empty());
         assertThat(SqlClient.runOn(database.connect(), script)).hasSize(1);

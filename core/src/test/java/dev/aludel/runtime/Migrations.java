@@ -42,6 +42,16 @@ record Migrations(Path directory) {
         return this;
     }
 
+    /** Puts a new SQL migration in the place of itself and of others, as {@code squash} does. */
+    Migrations squash(String id, String down, List<String> others, String upgrade, String downgrade)
+            throws IOException {
+        sql(id, down + "\n-- replaces: " + String.join(", ", others), upgrade, downgrade);
+        for (String other : others) {
+            Files.delete(directory.resolve(other + ".sql"));
+        }
+        return this;
+    }
+
     Migrations java(String id, String down, String upgrade, String downgrade) throws IOException {
         String type = "M_" + id;
         Files.writeString(directory.resolve(type + ".java"), """

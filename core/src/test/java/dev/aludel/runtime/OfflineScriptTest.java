@@ -326,6 +326,20 @@ class OfflineScriptTest {
     }
 
     @Test
+    void aSquashedRevisionIsUndoneWithTheRowsOfWhatItReplaces() throws Exception {
+        chain();
+        migrations.upgrade(live.connect(), "head");
+        migrations.upgrade(scripted.connect(), "head");
+        migrations.squash("c3", "a1", List.of("b2"), "", "DROP INDEX CONCURRENTLY ix;\nALTER TABLE author DROP email;");
+        migrations.downgrade(live.connect(), "a1");
+
+        assertThat(SqlClient.runStopping(scripted.connect(), downgrade("a1", "c3")))
+                .isEmpty();
+
+        assertThat(scriptedState()).isEqualTo(liveState()).doesNotContain("b2|a1", "c3|b2");
+    }
+
+    @Test
     void theHistoryMayHaveAnyName() throws Exception {
         chain();
         HistoryTable tables = new HistoryTable(

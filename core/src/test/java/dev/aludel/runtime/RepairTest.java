@@ -128,6 +128,15 @@ class RepairTest {
     }
 
     @Test
+    void whatWasSquashedAfterItWasAppliedIsNeitherEditedNorOutOfLine() throws Exception {
+        migrations.squash("c3", "a1", List.of("b2"), "CREATE TABLE both (id int);", "DROP TABLE loan, book;");
+
+        assertThat(edited()).isEmpty();
+        assertThat(repair.reconcile(connection, migrations.scripts().graph())).isEmpty();
+        assertThat(history.standing(connection).heads()).isEqualTo(Heads.of("c3"));
+    }
+
+    @Test
     void itWaitsForRunsAndNotForEver() throws Exception {
         assertThat(Migrations.DIALECT.lock(database.connect(), "aludel_history").tryAcquire())
                 .isTrue();
