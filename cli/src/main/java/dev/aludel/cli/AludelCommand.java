@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             CheckVerb.class,
             PlanVerb.class,
             LogVerb.class,
+            RepairVerb.class,
             EditVerb.class,
             EnsureVersionVerb.class,
             CompletionVerb.class,

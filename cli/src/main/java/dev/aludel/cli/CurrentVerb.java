@@ -5,7 +5,9 @@ import dev.aludel.command.Environment;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionId;
+import dev.aludel.runtime.HalfDone;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,6 +53,11 @@ final class CurrentVerb implements Callable<Integer> {
             printer.line(id + " (unknown to these files)");
             printer.warning("The database is ahead of these files: no migration file has the revision " + id + ".");
         }
+        for (HalfDone halfDone : state.halfDone()) {
+            printer.line(halfDone.id() + " (half-done)");
+            printer.warning(halfDone.id() + " is half-done: " + halfDone.describe() + ". `aludel "
+                    + halfDone.direction().name().toLowerCase(Locale.ROOT) + "` continues there.");
+        }
         if (checkHeads && !state.isHead()) {
             printer.warning("The database is not on all head revisions. Run `aludel upgrade heads`.");
         }
@@ -63,6 +70,9 @@ final class CurrentVerb implements Callable<Integer> {
         document.put("heads", Lines.ids(state.heads()));
         document.put("is_head", state.isHead());
         document.put("unknown", Lines.ids(state.unknown()));
+        document.put(
+                "half_done",
+                Lines.ids(state.halfDone().stream().map(HalfDone::id).toList()));
         return document;
     }
 }

@@ -10,6 +10,7 @@ import dev.aludel.config.Options;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.runtime.HistoryTable;
+import dev.aludel.runtime.MigrationListener;
 import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.TableFilter;
 import dev.aludel.schema.TableName;
@@ -19,6 +20,7 @@ import dev.aludel.script.Scripts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
@@ -61,7 +63,7 @@ final class EnvironmentFactory {
                 configuration.get(Options.LOCK_TIMEOUT),
                 writing(),
                 Clock.systemUTC(),
-                new RunPrinter(printer, options.verbose));
+                listener(new RunPrinter(printer, options.verbose)));
     }
 
     private Supplier<Scripts> scripts(ScriptDirectory directory) {
@@ -110,6 +112,14 @@ final class EnvironmentFactory {
                 sql ? Environment.Language.SQL : Environment.Language.JAVA,
                 names,
                 new PostWriteHooks(configuration.get(Options.POST_WRITE), shell.directory()));
+    }
+
+    private MigrationListener listener(RunPrinter own) {
+        return new ProjectListeners(Once.of(() -> {
+            List<MigrationListener> all = new ArrayList<>(List.of(own));
+            all.addAll(extensions(Options.LISTENERS, MigrationListener.class));
+            return all;
+        }));
     }
 
     private <T> List<T> extensions(Option<List<String>> option, Class<T> type) {

@@ -33,6 +33,10 @@ final class PlanPrinter {
         for (PlannedStep step : result.steps()) {
             printer.line(RunPrinter.describe(step.step())
                     + step.file().map(file -> "   (" + file + ")").orElse(""));
+            result.continued().stream()
+                    .filter(halfDone ->
+                            halfDone.id().equals(step.step().revision().id()))
+                    .forEach(halfDone -> printer.line("    -- continues: " + halfDone.describe()));
             if (!step.isTransactional()) {
                 printer.line("    -- outside a transaction");
             }

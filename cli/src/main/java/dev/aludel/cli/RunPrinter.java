@@ -1,11 +1,14 @@
 package dev.aludel.cli;
 
+import dev.aludel.error.AludelException;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Step;
+import dev.aludel.runtime.HalfDone;
 import dev.aludel.runtime.MigrationListener;
 import dev.aludel.runtime.PlannedStatement;
 import java.time.Duration;
+import java.util.OptionalLong;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -18,6 +21,7 @@ final class RunPrinter implements MigrationListener {
     private final Printer printer;
     private final boolean verbose;
     private @Nullable ProgressBar bar;
+    private @Nullable ProgressBar backfill;
 
     RunPrinter(Printer printer, boolean verbose) {
         this.printer = printer;
@@ -27,11 +31,7 @@ final class RunPrinter implements MigrationListener {
     @Override
     public void planned(int steps) {
         if (printer.isInteractive() && steps >= MANY_STEPS) {
-            bar = new ProgressBarBuilder()
-                    .setTaskName("migrating")
-                    .setInitialMax(steps)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .build();
+            bar = progress("migrating", steps);
         }
     }
 
@@ -60,6 +60,52 @@ final class RunPrinter implements MigrationListener {
         }
         String time = step.direction() == Direction.STAMP ? "" : "  (" + took.toMillis() + " ms)";
         printer.line((verbose ? "Done    " : "Running ") + describe(step) + time);
+    }
+
+    @Override
+    public void stepContinued(Step step, HalfDone halfDone) {
+        printer.note("Continuing " + step.revision().id() + ": " + halfDone.describe() + ".");
+    }
+
+    @Override
+    public void backfilled(Step step, long rows, OptionalLong expected) {
+        if (printer.isInteractive()) {
+            if (backfill == null) {
+                backfill = progress("backfilling", expected.orElse(-1));
+            }
+            backfill.stepTo(rows);
+        } else if (verbose) {
+            String of = expected.isPresent() ? " of about " + expected.getAsLong() : "";
+            printer.note("    " + rows + of + " rows");
+        }
+    }
+
+    @Override
+    public void statementFinished(Step step, PlannedStatement statement, Duration took) {
+        closeBackfill();
+    }
+
+    @Override
+    public void stepFailed(Step step, AludelException failure) {
+        closeBackfill();
+        if (bar != null) {
+            bar.close();
+        }
+    }
+
+    private void closeBackfill() {
+        if (backfill != null) {
+            backfill.close();
+            backfill = null;
+        }
+    }
+
+    private static ProgressBar progress(String task, long most) {
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(most)
+                .setStyle(ProgressBarStyle.ASCII)
+                .build();
     }
 
     @Override

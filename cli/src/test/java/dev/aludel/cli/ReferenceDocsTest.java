@@ -38,6 +38,7 @@ class ReferenceDocsTest {
             "check",
             "plan",
             "log",
+            "repair",
             "edit",
             "ensure-version",
             "completion");

@@ -4,7 +4,9 @@ import dev.aludel.revision.Heads;
 import dev.aludel.revision.Revision;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionId;
+import dev.aludel.runtime.HalfDone;
 import dev.aludel.runtime.History;
+import dev.aludel.runtime.Standing;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,22 +27,24 @@ public final class CurrentCommand {
      * @param heads the heads of the files
      * @param isHead true when the database has everything that the files have
      * @param unknown rows that the files do not know: the database is ahead of them
+     * @param halfDone revisions whose run stopped in the middle; they do not count as applied
      */
     public record State(
             List<RevisionId> rows,
             List<RevisionId> effective,
             List<RevisionId> heads,
             boolean isHead,
-            List<RevisionId> unknown) {}
+            List<RevisionId> unknown,
+            List<HalfDone> halfDone) {}
 
     public State run() {
         RevisionGraph graph = environment.scripts().get().graph();
-        Heads rows = environment.withConnection(connection ->
-                History.heads(new History(environment.database().dialect(), environment.tables()).read(connection)));
-        return state(graph, rows);
+        Standing standing = environment.withConnection(
+                connection -> new History(environment.database().dialect(), environment.tables()).standing(connection));
+        return state(graph, standing.heads(), standing.halfDone());
     }
 
-    static State state(RevisionGraph graph, Heads rows) {
+    static State state(RevisionGraph graph, Heads rows, List<HalfDone> halfDone) {
         List<RevisionId> unknown = graph.unknown(rows);
         Heads known = new Heads(
                 rows.ids().stream().filter(id -> !unknown.contains(id)).toList());
@@ -50,6 +54,7 @@ public final class CurrentCommand {
                 .filter(id -> known.contains(id) || graph.isHead(id))
                 .sorted()
                 .collect(Collectors.toList());
-        return new State(rows.ids(), effective, heads, unknown.isEmpty() && applied.containsAll(heads), unknown);
+        return new State(
+                rows.ids(), effective, heads, unknown.isEmpty() && applied.containsAll(heads), unknown, halfDone);
     }
 }

@@ -1,6 +1,7 @@
 package dev.aludel.command;
 
 import dev.aludel.runtime.History;
+import dev.aludel.runtime.OfflineScript;
 
 /** Creates Aludel's own tables where they are missing: {@code aludel ensure-version}. */
 public final class EnsureVersionCommand {
@@ -8,6 +9,16 @@ public final class EnsureVersionCommand {
 
     public EnsureVersionCommand(Environment environment) {
         this.environment = environment;
+    }
+
+    /** The statements that do it, as a script. */
+    public String sql() {
+        return new OfflineScript(
+                        environment.scripts().get(),
+                        environment.database().dialect(),
+                        environment.tables(),
+                        environment.lockTimeout())
+                .renderTables();
     }
 
     /** True when a table was created. */

@@ -6,9 +6,11 @@ import dev.aludel.revision.Heads;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionTarget;
-import dev.aludel.runtime.History;
+import dev.aludel.runtime.HalfDone;
+import dev.aludel.runtime.Migrator;
 import dev.aludel.runtime.PlannedStatement;
 import dev.aludel.runtime.PlannedStep;
+import dev.aludel.runtime.Preview;
 import dev.aludel.script.Scripts;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +30,8 @@ public final class PlanCommand {
         this.from = from;
     }
 
-    /** A plan and what each of its steps would send. */
-    public record Result(Plan plan, List<PlannedStep> steps) {}
+    /** A plan, what each of its steps would send, and which of them an earlier run left half-done. */
+    public record Result(Plan plan, List<PlannedStep> steps, List<HalfDone> continued) {}
 
     public Result upgrade(String target) {
         RevisionTarget parsed = RevisionTarget.parse(target);
@@ -58,13 +60,14 @@ public final class PlanCommand {
     private Result plan(BiFunction<RevisionGraph, Heads, Plan> planner) {
         environment.directory().requireDirectory();
         Scripts scripts = environment.scripts().get();
-        Plan plan = planner.apply(scripts.graph(), heads(scripts.graph()));
-        return new Result(plan, environment.migrator(scripts).preview(plan));
-    }
-
-    private Heads heads(RevisionGraph graph) {
-        return from.map(symbols -> PretendedHeads.of(graph, symbols))
-                .orElseGet(() -> environment.withConnection(connection -> History.heads(
-                        new History(environment.database().dialect(), environment.tables()).read(connection))));
+        RevisionGraph graph = scripts.graph();
+        Migrator migrator = environment.migrator(scripts);
+        if (from.isPresent()) {
+            Plan plan = planner.apply(graph, PretendedHeads.of(graph, from.get()));
+            return new Result(plan, migrator.preview(plan), List.of());
+        }
+        Preview preview = environment.withConnection(
+                connection -> migrator.preview(connection, current -> planner.apply(graph, current)));
+        return new Result(preview.plan(), preview.steps(), preview.continued());
     }
 }

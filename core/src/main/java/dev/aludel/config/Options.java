@@ -73,6 +73,10 @@ public final class Options {
             "rewriters",
             "class names, separated by commas",
             "Classes of the project that implement dev.aludel.autogenerate.DraftRewriter and change what autogenerate found.");
+    public static final Option<List<String>> LISTENERS = list(
+            "listeners",
+            "class names, separated by commas",
+            "Classes of the project that implement dev.aludel.runtime.MigrationListener and hear what runs.");
     public static final Option<List<String>> CLASS_ROOTS = list(
             "model.class-roots",
             "directories or jars, separated by commas",
@@ -128,6 +132,7 @@ public final class Options {
             TIMEZONE,
             POST_WRITE,
             REWRITERS,
+            LISTENERS,
             CLASS_ROOTS,
             PACKAGES,
             CLASS_PATH,

@@ -115,6 +115,7 @@ public final class Migrator {
         List<PlannedStep> planned = new StepPlanner(scripts, dialect).plan(plan, now);
         Continuation continuation = new Continuation(now, tables);
         planned.forEach(continuation::find);
+        listener.arguments(scripts.arguments());
         listener.planned(planned.size());
         history.ensureTables(connection);
         RunContext context =

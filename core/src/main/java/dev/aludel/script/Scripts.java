@@ -47,6 +47,11 @@ public final class Scripts {
         return new Scripts(byId, graph, compiler, Map.of());
     }
 
+    /** The free arguments of the run. */
+    public Map<String, String> arguments() {
+        return arguments;
+    }
+
     /** The same with free arguments ({@code -x key=value}), which migrations ask for with {@code op.argument}. */
     public Scripts withArguments(Map<String, String> newArguments) {
         return new Scripts(scripts, graph, compiler, newArguments);
