@@ -70,9 +70,11 @@ final class CurrentVerb implements Callable<Integer> {
         document.put("heads", Lines.ids(state.heads()));
         document.put("is_head", state.isHead());
         document.put("unknown", Lines.ids(state.unknown()));
-        document.put(
-                "half_done",
-                Lines.ids(state.halfDone().stream().map(HalfDone::id).toList()));
+        if (!state.halfDone().isEmpty()) {
+            document.put(
+                    "half_done",
+                    Lines.ids(state.halfDone().stream().map(HalfDone::id).toList()));
+        }
         return document;
     }
 }

@@ -49,9 +49,12 @@ final class ProjectContext {
         return loader.get();
     }
 
-    /** What migrations are compiled against: the project, and Aludel itself. */
+    /**
+     * What migrations are compiled against: the running Aludel, whose classes they will meet, then the project. The
+     * project may still depend on another version of Aludel.
+     */
     String classPath() {
-        return loader().classPath() + File.pathSeparator + System.getProperty("java.class.path");
+        return ProjectClassLoader.ownClasses() + File.pathSeparator + loader().classPath();
     }
 
     List<String> classRoots() {

@@ -1,10 +1,13 @@
 package dev.aludel.cli.project;
 
+import dev.aludel.migration.Migration;
 import java.io.File;
 import java.net.MalformedURLException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,6 +28,16 @@ public final class ProjectClassLoader extends URLClassLoader {
     public ProjectClassLoader(List<Path> path) {
         super(urls(path), ClassLoader.getPlatformClassLoader());
         this.path = List.copyOf(path);
+    }
+
+    /** Where the nouns and verbs come from that migrations share with the running Aludel: a jar or a directory. */
+    public static String ownClasses() {
+        CodeSource source = Migration.class.getProtectionDomain().getCodeSource();
+        try {
+            return Path.of(source.getLocation().toURI()).toString();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** The class path in the platform's notation, for a compiler. */
