@@ -34,6 +34,8 @@ final class PostgresImpact {
     private static final Pattern REFERENCED =
             Pattern.compile("\\bREFERENCES (?:ONLY )?" + NAME, Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern NEXT_NAME = Pattern.compile(" ?, (?:ONLY )?" + NAME, Pattern.CASE_INSENSITIVE);
+
     private record Rule(Pattern pattern, String mode, boolean scan, Rewrite rewrite, boolean destructive) {}
 
     /** The first that fits counts; the first group of a pattern, where there is one, is the table. */
@@ -59,6 +61,7 @@ final class PostgresImpact {
                     false,
                     Rewrite.YES,
                     true),
+            new Rule(pattern("DROP (?:SCHEMA|TYPE|DOMAIN|EXTENSION) .* CASCADE"), "", false, Rewrite.NO, true),
             rule("CREATE (?:OR REPLACE )?(?:CONSTRAINT )?TRIGGER .*?\\bON " + NAME + ".*", SHARE_ROW_EXCLUSIVE, false),
             rule("(?:DROP|ALTER) TRIGGER .*?\\bON " + NAME + ".*", ACCESS_EXCLUSIVE, false),
             rule("(?:CREATE|DROP|ALTER) POLICY .*?\\bON " + NAME + ".*", ACCESS_EXCLUSIVE, false),
@@ -151,14 +154,27 @@ final class PostgresImpact {
     }
 
     private static Impact impact(Rule rule, String text) {
-        Matcher matcher = rule.pattern().matcher(text);
-        String table = matcher.matches() ? matcher.group(1) : "";
         boolean named = text.regionMatches(true, 0, "DROP INDEX", 0, 10) || text.matches("(?i)REINDEX .*INDEX .*");
-        return new Impact(
-                List.of(new Lock(rule.mode(), named ? "the table of " + shown(table) : shown(table))),
-                rule.scan(),
-                rule.rewrite(),
-                rule.destructive());
+        List<Lock> locks = names(rule, text).stream()
+                .map(name -> new Lock(rule.mode(), named ? "the table of " + shown(name) : shown(name)))
+                .toList();
+        return new Impact(locks, rule.scan(), rule.rewrite(), rule.destructive());
+    }
+
+    /** The statement's table and those that follow it behind commas; none for a rule without a table. */
+    private static List<String> names(Rule rule, String text) {
+        List<String> names = new ArrayList<>();
+        Matcher matcher = rule.pattern().matcher(text);
+        if (matcher.matches() && matcher.groupCount() > 0) {
+            names.add(matcher.group(1));
+            Matcher next = NEXT_NAME.matcher(text);
+            int end = matcher.end(1);
+            while (next.region(end, text.length()).lookingAt()) {
+                names.add(next.group(1));
+                end = next.end(1);
+            }
+        }
+        return names;
     }
 
     private static Impact alterTable(String table, String all, List<String> actions) {

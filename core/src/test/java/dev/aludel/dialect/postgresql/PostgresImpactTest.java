@@ -97,6 +97,17 @@ class PostgresImpactTest {
                 "REFRESH MATERIALIZED VIEW mv",
                 "REFRESH MATERIALIZED VIEW CONCURRENTLY mv",
                 "TRUNCATE TABLE t",
+                "TRUNCATE t, other.u, \"parent\" RESTART IDENTITY CASCADE",
+                "ALTER TABLE t ADD COLUMN IF NOT EXISTS x int",
+                "ALTER TABLE t ADD CONSTRAINT ex EXCLUDE USING btree (id WITH =) WHERE (id > 0) DEFERRABLE",
+                "ALTER TABLE t ADD CONSTRAINT uk UNIQUE USING INDEX t_id DEFERRABLE INITIALLY DEFERRED",
+                "ALTER TABLE t ADD CONSTRAINT f2 FOREIGN KEY (id) REFERENCES parent (id) MATCH FULL DEFERRABLE NOT VALID",
+                "CREATE UNIQUE INDEX IF NOT EXISTS ix2 ON t (id) INCLUDE (n) WITH (fillfactor = 70) WHERE id > 0",
+                "DROP VIEW IF EXISTS nothing CASCADE",
+                "CREATE MATERIALIZED VIEW mv2 AS SELECT 1 AS one WITH NO DATA",
+                "DROP TYPE mood CASCADE",
+                "ALTER TYPE mood RENAME VALUE 'a' TO 'b'",
+                "ALTER SEQUENCE sq OWNED BY t.id RESTART WITH 5",
                 "INSERT INTO t (id) VALUES (100)",
                 "UPDATE t SET name = 'y' WHERE id = 1",
                 "DELETE FROM t WHERE id = 1",
@@ -172,6 +183,12 @@ class PostgresImpactTest {
                 .isEqualTo("ACCESS EXCLUSIVE on the table of ix_author_email");
         assertThat(PostgresImpact.of("DROP TABLE author").describe())
                 .isEqualTo("ACCESS EXCLUSIVE on author, destructive");
+        assertThat(PostgresImpact.of("DROP TABLE author, shop.book").describe())
+                .isEqualTo("ACCESS EXCLUSIVE on author, ACCESS EXCLUSIVE on shop.book, destructive");
+        assertThat(PostgresImpact.of("DROP SCHEMA IF EXISTS shop CASCADE").describe())
+                .isEqualTo("destructive");
+        assertThat(PostgresImpact.of("DROP TYPE mood CASCADE").describe()).isEqualTo("destructive");
+        assertThat(PostgresImpact.of("DROP TYPE mood").describe()).isEmpty();
         assertThat(PostgresImpact.of("VACUUM FULL t").describe())
                 .isEqualTo("ACCESS EXCLUSIVE on t, rewrites the table");
         assertThat(PostgresImpact.of("ALTER TABLE author ALTER COLUMN name TYPE text")
