@@ -24,8 +24,8 @@ public final class Suggestions {
     public static List<String> near(String typed, Collection<String> known, int accepted) {
         List<Candidate> candidates = new ArrayList<>();
         for (String name : known) {
-            int distance = startsAlike(typed, name) ? accepted : distance(typed, name, accepted);
-            if (distance <= accepted) {
+            int distance = distance(typed, name, accepted);
+            if (distance <= accepted || startsAlike(typed, name)) {
                 candidates.add(new Candidate(name, distance));
             }
         }

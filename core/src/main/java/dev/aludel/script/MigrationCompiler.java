@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -17,6 +16,10 @@ import javax.tools.ToolProvider;
 
 /** Compiles Java scripts in this process and in memory: nothing is written, and only what must run is compiled. */
 final class MigrationCompiler {
+    /** The last one: a slip in one file does not hide what is wrong in the others. */
+    private static final List<String> OPTIONS =
+            List.of("-proc:none", "-g", "-nowarn", "-Xlint:none", "-encoding", "UTF-8", "-XDshould-stop.ifError=FLOW");
+
     private final Supplier<String> classPath;
     private final Supplier<ClassLoader> parent;
 
@@ -39,54 +42,14 @@ final class MigrationCompiler {
         Map<JavaFileObject, Script> sources = SourceText.of(scripts);
         try (MemoryOutput output = new MemoryOutput(compiler.getStandardFileManager(diagnostics, Locale.ROOT, null))) {
             StringWriter rest = new StringWriter();
-            List<String> options = List.of(
-                    "-proc:none", "-g", "-nowarn", "-Xlint:none", "-encoding", "UTF-8", "-classpath", classPath.get());
+            List<String> options = new ArrayList<>(OPTIONS);
+            options.addAll(List.of("-classpath", classPath.get()));
             boolean done = compiler.getTask(rest, output, diagnostics, options, null, sources.keySet())
                     .call();
             if (!done) {
-                throw failure(diagnostics.getDiagnostics(), sources, rest.toString());
+                throw new CompilerErrors(sources).failure(diagnostics.getDiagnostics(), rest.toString());
             }
             return new MemoryClassLoader(parent.get(), output.classes());
         }
-    }
-
-    private static AludelException failure(
-            List<Diagnostic<? extends JavaFileObject>> diagnostics, Map<JavaFileObject, Script> sources, String rest) {
-        List<String> errors = new ArrayList<>();
-        String file = "";
-        for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics) {
-            if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
-                Script script = diagnostic.getSource() == null ? null : sources.get(diagnostic.getSource());
-                file = script != null && file.isEmpty() ? script.file() : file;
-                errors.add(script == null ? diagnostic.getMessage(Locale.ROOT) : describe(diagnostic, script));
-            }
-        }
-        return AludelException.of(
-                        ErrorCode.MIGRATION_NOT_COMPILING,
-                        file.isEmpty()
-                                ? "A migration does not compile."
-                                : "The migration " + file + " does not compile.")
-                .at(errors.isEmpty() ? rest : String.join("\n", errors))
-                .state("Nothing was run; the database is as it was.")
-                .remedy(
-                        "Correct the file and run the same command again. What `op` offers: docs/reference/operations.md.");
-    }
-
-    private static String describe(Diagnostic<? extends JavaFileObject> diagnostic, Script script) {
-        String place = script.file() + ":" + diagnostic.getLineNumber();
-        return place + "\n  " + diagnostic.getMessage(Locale.ROOT).replace("\n", "\n  ")
-                + sourceLine(diagnostic, script);
-    }
-
-    private static String sourceLine(Diagnostic<? extends JavaFileObject> diagnostic, Script script) {
-        if (!(script.body() instanceof Script.JavaSource source) || diagnostic.getLineNumber() < 1) {
-            return "";
-        }
-        return source.text()
-                .lines()
-                .skip(diagnostic.getLineNumber() - 1)
-                .findFirst()
-                .map(line -> "\n  | " + line.strip())
-                .orElse("");
     }
 }
