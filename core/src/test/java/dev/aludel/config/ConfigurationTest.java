@@ -145,7 +145,7 @@ class ConfigurationTest {
                 "aludel.history-table=a.b.c",
                 "aludel.file-template=%{slug}",
                 "aludel.file-template=%{rev}_%{sulg}",
-                "aludel.file-template=%{rev}/%{slug}",
+                "aludel.file-template=%{rev}/../%{slug}",
                 "aludel.file-template=%{rev} %{slug}",
             })
     void aWrongValueIsNamedWithItsLineAndWhatIsLegal(String line) {
