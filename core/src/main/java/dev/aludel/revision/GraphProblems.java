@@ -3,6 +3,7 @@ package dev.aludel.revision;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.error.Suggestions;
+import dev.aludel.revision.Places.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,16 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Everything that is wrong with a set of declarations, found in one pass and thrown as one exception. */
 final class GraphProblems {
     private record Problem(ErrorCode code, String what, String at, String remedy) {}
 
     private final Declarations declarations;
+    private final Places places;
     private final List<Problem> problems = new ArrayList<>();
 
-    GraphProblems(Declarations declarations) {
+    GraphProblems(Declarations declarations, Places places) {
         this.declarations = declarations;
+        this.places = places;
         declarations.duplicates.forEach(this::checkDuplicate);
         declarations.revisions.forEach(this::checkParents);
         declarations.revisions.forEach(this::checkReplaced);
@@ -53,19 +57,19 @@ final class GraphProblems {
         problems.add(new Problem(
                 ErrorCode.DUPLICATE_REVISION,
                 "Revision " + duplicate.id() + " is present more than once.",
-                first.source() + "\n" + duplicate.source(),
+                places.of(first, Part.ID) + "\n" + places.of(duplicate, Part.ID),
                 "Delete one of the two files, or give the newer one an id of its own."));
     }
 
     private void checkParents(Revision revision) {
         for (RevisionId parent : revision.down()) {
             if (declarations.findId(parent.value()).isEmpty()) {
-                addMissing(revision, parent.value(), "down revision");
+                addMissing(revision, parent.value(), Part.DOWN);
             }
         }
         for (String dependency : revision.dependsOn()) {
             if (declarations.findDependency(dependency).isEmpty()) {
-                addMissing(revision, dependency, "dependency");
+                addMissing(revision, dependency, Part.DEPENDS_ON);
             }
         }
     }
@@ -82,7 +86,9 @@ final class GraphProblems {
                         ErrorCode.DUPLICATE_REVISION,
                         "Revision " + gone + " is replaced by " + revision.id()
                                 + (present.isPresent() ? " and present all the same." : " and by " + first.id() + "."),
-                        other.source() + "\n" + revision.source(),
+                        places.of(other, present.isPresent() ? Part.ID : Part.REPLACES)
+                                + "\n"
+                                + places.of(revision, Part.REPLACES),
                         present.isPresent()
                                 ? "Delete the file of " + gone + ", which the squashed revision contains."
                                 : "Take the id out of 'replaces' of one of them."));
@@ -90,7 +96,8 @@ final class GraphProblems {
         }
     }
 
-    private void addMissing(Revision revision, String missing, String kind) {
+    private void addMissing(Revision revision, String missing, Part part) {
+        String kind = part == Part.DOWN ? "down revision" : "dependency";
         List<String> known = declarations.revisions.stream()
                 .filter(candidate -> !candidate.equals(revision))
                 .map(candidate -> candidate.id().value())
@@ -104,7 +111,7 @@ final class GraphProblems {
                 "Revision " + missing + " referenced from " + revision.id() + " (" + kind + ") is not present."
                         + squashed.map(into -> " It was squashed into " + into.id() + ".")
                                 .orElseGet(() -> didYouMean(missing, known)),
-                revision.source(),
+                places.of(revision, part),
                 squashed.map(into -> "Let it refer to " + into.id() + ", which contains that revision.")
                         .orElse("Restore the file of the missing revision from version control, or correct the"
                                 + " reference.")));
@@ -133,13 +140,18 @@ final class GraphProblems {
             addLabelProblem(
                     "Branch name '" + label + "' in revision " + revision.id() + " is a reserved word or has characters"
                             + " that a revision target gives a meaning to.",
-                    revision.source());
+                    places.of(revision, Part.BRANCH_LABELS));
         } else if (isOwnId || !other.id().equals(revision.id())) {
             addLabelProblem(
                     "Branch name '" + label + "' in revision " + revision.id() + " already used by revision "
                             + other.id() + ".",
-                    isOwnId ? revision.source() : other.source() + "\n" + revision.source());
+                    isOwnId ? label(revision, label) : label(other, label) + "\n" + label(revision, label));
         }
+    }
+
+    /** Where this name is declared: as a label, or as the revision's id. */
+    private String label(Revision revision, String label) {
+        return places.of(revision, revision.branchLabels().contains(label) ? Part.BRANCH_LABELS : Part.ID);
     }
 
     private void addLabelProblem(String what, String at) {
@@ -167,11 +179,19 @@ final class GraphProblems {
         problems.add(new Problem(
                 ErrorCode.CYCLE,
                 (loop ? "Self-loop" : "Cycle") + " is detected in revisions (" + shown + " -> " + first.id() + ").",
-                Arrays.stream(path)
-                        .mapToObj(number -> declarations.revisions.get(number).source())
+                IntStream.range(0, path.length)
+                        .mapToObj(step -> edge(path[step], path[(step + 1) % path.length]))
                         .collect(Collectors.joining("\n")),
                 loop
                         ? "Remove the revision's own id from its down revisions and dependencies."
                         : "Change the down revision or dependency of one of these revisions."));
+    }
+
+    /** Where the revision names the next one of the circle: in what it follows, or in what it depends on. */
+    private String edge(int number, int next) {
+        Revision revision = declarations.revisions.get(number);
+        boolean follows =
+                revision.down().contains(declarations.revisions.get(next).id());
+        return places.of(revision, follows ? Part.DOWN : Part.DEPENDS_ON);
     }
 }

@@ -59,11 +59,16 @@ public final class RevisionGraph {
      * duplicate ids, missing parents, misused branch labels, cycles; its code is that of the first.
      */
     public static RevisionGraph of(Collection<Revision> revisions) {
+        return of(revisions, Places.files());
+    }
+
+    /** The same; {@code places} says where each part of a declaration stands, and is asked only when one is wrong. */
+    public static RevisionGraph of(Collection<Revision> revisions, Places places) {
         Declarations declarations = new Declarations(revisions);
         int[][] down = declarations.down();
         int[][] parents = declarations.parents(down);
         TopologicalOrder order = new TopologicalOrder(parents);
-        GraphProblems problems = new GraphProblems(declarations);
+        GraphProblems problems = new GraphProblems(declarations, places);
         problems.addCycles(order.cycles());
         problems.throwIfAny();
         return new RevisionGraph(new GraphIndex(declarations, order.numbers, down, parents));

@@ -109,7 +109,8 @@ public final class ClassPathScripts {
                             ClassHeader.of(type, place).toRevision(ClassHeader.message(type)),
                             place,
                             Optional.empty(),
-                            new Script.JavaClass(type)))
+                            new Script.JavaClass(type),
+                            HeaderLines.none()))
                     : Optional.empty();
         } catch (ClassNotFoundException | LinkageError failure) {
             throw unreadable(place, failure);

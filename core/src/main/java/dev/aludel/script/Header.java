@@ -2,15 +2,24 @@ package dev.aludel.script;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
+import dev.aludel.revision.Places;
 import dev.aludel.revision.Revision;
 import dev.aludel.revision.RevisionId;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** The named values that stand at the head of a script, whatever language it is in, each with its line. */
 record Header(String file, int line, Map<String, Entry> entries) {
+
+    private static final Map<String, Places.Part> PARTS = Map.of(
+            "revision", Places.Part.ID,
+            "down", Places.Part.DOWN,
+            "depends-on", Places.Part.DEPENDS_ON,
+            "branch-labels", Places.Part.BRANCH_LABELS,
+            "replaces", Places.Part.REPLACES);
 
     /** The values of one key, and the line (from 1) where it stands. */
     record Entry(List<String> values, int line) {}
@@ -29,6 +38,17 @@ record Header(String file, int line, Map<String, Entry> entries) {
                 values("replaces").stream()
                         .map(value -> parseId(value, "replaces"))
                         .toList());
+    }
+
+    HeaderLines lines() {
+        Map<Places.Part, Integer> lines = new EnumMap<>(Places.Part.class);
+        PARTS.forEach((key, part) -> {
+            Entry entry = entries.get(key);
+            if (entry != null) {
+                lines.put(part, entry.line());
+            }
+        });
+        return new HeaderLines(lines);
     }
 
     String single(String key, String fallback) {

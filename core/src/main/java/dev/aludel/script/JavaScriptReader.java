@@ -67,8 +67,12 @@ final class JavaScriptReader {
         }
         String message = header.get().single("message", Javadoc.firstSentence(javadoc));
         String className = packageName.isEmpty() ? name.text() : packageName + "." + name.text();
-        return Optional.of(
-                new Script(header.get().toRevision(message), file, path, new Script.JavaSource(className, text)));
+        return Optional.of(new Script(
+                header.get().toRevision(message),
+                file,
+                path,
+                new Script.JavaSource(className, text),
+                header.get().lines()));
     }
 
     private boolean implementsMigration() {

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param file how people see the place: a path relative to where they stand, or a class
  * @param path the file itself; empty when it comes from the class path
  * @param body how to get at the migration
+ * @param header where its values stand
  */
-public record Script(Revision revision, String file, Optional<Path> path, Body body) {
+public record Script(Revision revision, String file, Optional<Path> path, Body body, HeaderLines header) {
 
     /** What the migration is written in. */
     public sealed interface Body {}

@@ -6,6 +6,7 @@ import dev.aludel.migration.Location;
 import dev.aludel.migration.Migration;
 import dev.aludel.migration.Operations;
 import dev.aludel.migration.RecordedOperation;
+import dev.aludel.revision.Places;
 import dev.aludel.revision.Revision;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionId;
@@ -41,7 +42,7 @@ public final class Scripts {
      */
     static Scripts of(Collection<Script> found, MigrationCompiler compiler) {
         RevisionGraph graph =
-                RevisionGraph.of(found.stream().map(Script::revision).toList());
+                RevisionGraph.of(found.stream().map(Script::revision).toList(), places(found));
         Map<RevisionId, Script> byId = new LinkedHashMap<>();
         found.forEach(script -> byId.put(script.revision().id(), script));
         return new Scripts(byId, graph, compiler, Map.of());
@@ -50,6 +51,14 @@ public final class Scripts {
     /** The free arguments of the run. */
     public Map<String, String> arguments() {
         return arguments;
+    }
+
+    private static Places places(Collection<Script> found) {
+        return (revision, part) -> found.stream()
+                .filter(script -> script.revision().equals(revision))
+                .findFirst()
+                .map(script -> script.header().place(script.file(), part))
+                .orElse(revision.source());
     }
 
     /** The same with free arguments ({@code -x key=value}), which migrations ask for with {@code op.argument}. */

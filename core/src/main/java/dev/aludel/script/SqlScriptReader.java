@@ -44,7 +44,7 @@ final class SqlScriptReader {
         Header header = new Header(file, 1, entries);
         Script.Sql body = new Script.Sql(
                 section(upgrade, downgrade - 1), upgrade + 1, section(downgrade, lines.size()), downgrade + 1);
-        return new Script(header.toRevision(header.single("message", "")), file, path, body);
+        return new Script(header.toRevision(header.single("message", "")), file, path, body, header.lines());
     }
 
     private void readLine(String line, int number) {

@@ -220,6 +220,26 @@ class ScriptDirectoryTest {
     }
 
     @Test
+    void problemsOfTheGraphAreNamedWithTheirLines() throws Exception {
+        write(
+                "1.java",
+                java("a1", "\"b2\"", "").replace("@Revision(id = \"a1\", ", "@Revision(\n    id = \"a1\",\n    "));
+        write("2.sql", SQL.replace("-- created", "-- depends-on: zz\n-- branch-labels: head\n-- created"));
+        write("3.sql", SQL.replace("-- down:     a1\n", ""));
+
+        AludelException failure = failure();
+
+        assertThat(failure.findFact("at")).contains("2.sql:1\n3.sql:1");
+        assertThat(failure.facts())
+                .filteredOn(fact -> fact.label().equals("also"))
+                .extracting(AludelException.Fact::text)
+                .satisfiesExactly(
+                        missing -> assertThat(missing).contains("zz").endsWith("2.sql:3"),
+                        label -> assertThat(label).contains("'head'").endsWith("2.sql:4"),
+                        cycle -> assertThat(cycle).contains("Cycle").endsWith("1.java:16\n2.sql:2"));
+    }
+
+    @Test
     void writesNewFilesAndNeverOverOldOnes() {
         Path written = scripts().write(directory.resolve("new"), "1.sql", SQL);
 
