@@ -25,7 +25,7 @@ final class Lines {
 
     /** The same with the graph beside it, where there is more than one line. */
     static void printGraph(Session session, List<RevisionView> views) {
-        if (!GraphDrawing.forks(rows(views))) {
+        if (rows(views).isEmpty()) {
             print(session, views);
             return;
         }

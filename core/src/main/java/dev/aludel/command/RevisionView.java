@@ -27,9 +27,7 @@ public record RevisionView(
         return new RevisionView(
                 revision,
                 head,
-                head
-                        && graph.effectiveHeads().stream()
-                                .anyMatch(each -> each.id().equals(id)),
+                head && !graph.isImpliedHead(id),
                 graph.isBranchPoint(id),
                 revision.isMergePoint(),
                 applied.map(ids -> ids.contains(id)),

@@ -26,13 +26,20 @@ import org.jspecify.annotations.Nullable;
  * Dependencies are not drawn: they are no branches.
  */
 public final class GraphDrawing {
+    /** Beyond so many branches side by side nobody could follow the lines. */
+    private static final int MOST_LANES = 40;
+
     private final List<@Nullable RevisionId> lanes = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final Set<RevisionId> shown = new HashSet<>();
 
     private GraphDrawing(List<Revision> newestFirst) {
         newestFirst.forEach(revision -> shown.add(revision.id()));
-        newestFirst.forEach(this::add);
+        for (Revision revision : newestFirst) {
+            if (lanes.size() <= MOST_LANES) {
+                add(revision);
+            }
+        }
     }
 
     /**
@@ -44,14 +51,14 @@ public final class GraphDrawing {
      */
     public record Row(String graph, Optional<Revision> revision, String below) {}
 
-    /** The rows from newest to oldest. What follows a revision that is not in the list is drawn as a beginning. */
+    /**
+     * The rows from newest to oldest. What follows a revision that is not in the list is drawn as a beginning. Empty where a
+     * drawing would not help: for a single line, and for more than forty branches side by side.
+     */
     public static List<Row> of(List<Revision> newestFirst) {
-        return new GraphDrawing(newestFirst).rows;
-    }
-
-    /** Whether the rows have more than one lane anywhere: a single line needs no drawing. */
-    public static boolean forks(List<Row> rows) {
-        return rows.stream().anyMatch(row -> row.graph().length() > 1);
+        GraphDrawing drawing = new GraphDrawing(newestFirst);
+        boolean forks = drawing.rows.stream().anyMatch(row -> row.graph().length() > 1);
+        return forks && drawing.lanes.size() <= MOST_LANES ? drawing.rows : List.of();
     }
 
     private void add(Revision revision) {

@@ -3,6 +3,7 @@ package dev.aludel.revision;
 import static dev.aludel.revision.GraphText.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,16 +21,20 @@ class GraphDrawingTest {
     }
 
     @Test
-    void aLineIsALine() {
-        RevisionGraph graph = graph("a <- b <- c");
-        assertThat(drawn(graph)).isEqualTo("* c\n* b\n* a\n");
-        assertThat(GraphDrawing.forks(GraphDrawing.of(graph.revisions()))).isFalse();
+    void aLineNeedsNoDrawing() {
+        assertThat(drawn(graph("a <- b <- c"))).isEqualTo("\n");
+    }
+
+    @Test
+    void aHundredHeadsAreNotDrawn() {
+        String[] heads = new String[100];
+        Arrays.setAll(heads, number -> "a <- b" + number);
+        assertThat(drawn(graph(heads))).isEqualTo("\n");
     }
 
     @Test
     void twoHeads() {
         RevisionGraph graph = graph("a <- b", "a <- c");
-        assertThat(GraphDrawing.forks(GraphDrawing.of(graph.revisions()))).isTrue();
         assertThat(drawn(graph)).isEqualTo("""
                 * c
                 | * b
@@ -127,7 +132,14 @@ class GraphDrawingTest {
 
     @Test
     void whatIsBelowTheRangeIsNotDrawn() {
-        RevisionGraph graph = graph("a <- b <- c", "b <- d");
-        assertThat(drawn(graph.revisions().subList(0, 2))).isEqualTo("* d\n* c\n");
+        RevisionGraph graph = graph("a <- b <- c", "b <- d", "b <- e");
+        assertThat(drawn(graph.revisions().subList(0, 4))).isEqualTo("""
+                * e
+                | * d
+                | | * c
+                |_|/
+                |/
+                * b
+                """);
     }
 }
