@@ -22,11 +22,14 @@ final class GraphProblems {
     private final Places places;
     private final List<Problem> problems = new ArrayList<>();
 
-    GraphProblems(Declarations declarations, Places places) {
+    /** {@code complete} is false where some revisions could not be read: then none is called missing. */
+    GraphProblems(Declarations declarations, Places places, boolean complete) {
         this.declarations = declarations;
         this.places = places;
         declarations.duplicates.forEach(this::checkDuplicate);
-        declarations.revisions.forEach(this::checkParents);
+        if (complete) {
+            declarations.revisions.forEach(this::checkParents);
+        }
         declarations.revisions.forEach(this::checkReplaced);
         checkLabels();
     }

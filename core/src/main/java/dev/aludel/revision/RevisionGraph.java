@@ -68,10 +68,21 @@ public final class RevisionGraph {
         int[][] down = declarations.down();
         int[][] parents = declarations.parents(down);
         TopologicalOrder order = new TopologicalOrder(parents);
-        GraphProblems problems = new GraphProblems(declarations, places);
+        GraphProblems problems = new GraphProblems(declarations, places, true);
         problems.addCycles(order.cycles());
         problems.throwIfAny();
         return new RevisionGraph(new GraphIndex(declarations, order.numbers, down, parents));
+    }
+
+    /**
+     * Checks revisions of which some could not be read: what refers to a missing one may refer to one of those, and is no
+     * problem here. Throws as {@link #of} does.
+     */
+    public static void checkIncomplete(Collection<Revision> revisions, Places places) {
+        Declarations declarations = new Declarations(revisions);
+        GraphProblems problems = new GraphProblems(declarations, places, false);
+        problems.addCycles(new TopologicalOrder(declarations.parents(declarations.down())).cycles());
+        problems.throwIfAny();
     }
 
     public boolean isEmpty() {

@@ -17,6 +17,10 @@ final class Problems {
         }
     }
 
+    boolean isEmpty() {
+        return failures.isEmpty();
+    }
+
     /** Throws the first failure; the others follow it as facts, each with its place. */
     void throwIfAny() {
         if (failures.isEmpty()) {
@@ -29,6 +33,9 @@ final class Problems {
         for (AludelException other : failures.subList(1, failures.size())) {
             first = first.with(
                     "also", other.what() + "\n" + other.findFact("at").orElse(""));
+            for (AludelException.Fact fact : other.facts()) {
+                first = fact.label().equals("also") ? first.with("also", fact.text()) : first;
+            }
         }
         throw first.remedy(failures.stream()
                 .flatMap(failure -> failure.findFact("do").stream())

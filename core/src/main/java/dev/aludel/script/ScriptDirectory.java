@@ -59,6 +59,9 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
                 }
             }
         }
+        if (!problems.isEmpty()) {
+            problems.collect(() -> Scripts.checkIncomplete(scripts));
+        }
         problems.throwIfAny();
         return Scripts.of(scripts, new MigrationCompiler(classPath, loader));
     }

@@ -53,6 +53,11 @@ public final class Scripts {
         return arguments;
     }
 
+    /** Checks what could be read of a set of scripts; throws as {@link #of} does, but not for what is missing. */
+    static void checkIncomplete(Collection<Script> found) {
+        RevisionGraph.checkIncomplete(found.stream().map(Script::revision).toList(), places(found));
+    }
+
     private static Places places(Collection<Script> found) {
         return (revision, part) -> found.stream()
                 .filter(script -> script.revision().equals(revision))

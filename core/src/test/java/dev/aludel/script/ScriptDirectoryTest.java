@@ -240,6 +240,22 @@ class ScriptDirectoryTest {
     }
 
     @Test
+    void problemsOfReadingAndOfTheGraphAreReportedTogether() throws Exception {
+        write("1.sql", "-- revision: a1\n-- upgrade\n");
+        write("2.sql", SQL);
+        write("3.sql", SQL.replace("-- created", "-- branch-labels: head\n-- created"));
+        write("4.sql", SQL.replace("revision: b2", "revision: c3").replace("down:     a1", "down:     c3"));
+
+        AludelException failure = failure();
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.MALFORMED_HEADER);
+        assertThat(failure.format())
+                .contains("1.sql:2", "Revision b2 is present more than once.", "2.sql:1", "3.sql:1")
+                .contains("Self-loop is detected in revisions (c3 -> c3).", "4.sql:2")
+                .doesNotContain("is not present");
+    }
+
+    @Test
     void writesNewFilesAndNeverOverOldOnes() {
         Path written = scripts().write(directory.resolve("new"), "1.sql", SQL);
 
