@@ -111,6 +111,7 @@ final class EnvironmentFactory {
         return new Environment.Writing(
                 sql ? Environment.Language.SQL : Environment.Language.JAVA,
                 names,
+                Once.of(() -> new TemplateFiles(shell.directory(), configuration).read()),
                 new PostWriteHooks(configuration.get(Options.POST_WRITE), shell.directory()));
     }
 

@@ -1,6 +1,7 @@
 package dev.aludel.command;
 
 import dev.aludel.autogenerate.DraftRewriter;
+import dev.aludel.autogenerate.render.ScriptTemplate;
 import dev.aludel.runtime.HistoryTable;
 import dev.aludel.runtime.MigrationListener;
 import dev.aludel.runtime.Migrator;
@@ -64,7 +65,16 @@ public record Environment(
     }
 
     /** How new files look. */
-    public record Writing(Language language, FileNames names, PostWriteHooks hooks) {}
+    public record Writing(Language language, FileNames names, Supplier<Templates> templates, PostWriteHooks hooks) {}
+
+    /** The looks of both languages. */
+    public record Templates(ScriptTemplate java, ScriptTemplate sql) {
+
+        /** Aludel's own. */
+        public static Templates standard() {
+            return new Templates(ScriptTemplate.standardJava(), ScriptTemplate.standardSql());
+        }
+    }
 
     /** Work on an open connection. */
     interface Work<T> {

@@ -71,17 +71,25 @@ final class NewScript {
         FileNames names = environment.writing().names();
         RevisionId id = RevisionId.of(header.id());
         if (language == Environment.Language.SQL) {
-            String text = new SqlScriptRenderer(environment.database().dialect()).render(header, draft);
-            return new Rendered(names.format(id, header.message(), header.created()) + ".sql", text);
+            Environment.Templates templates = environment.writing().templates().get();
+            String text =
+                    new SqlScriptRenderer(environment.database().dialect(), templates.sql()).render(header, draft);
+            return readable(names.format(id, header.message(), header.created()) + ".sql", text);
         }
         String name = names.formatClass(id, header.message(), header.created());
         Path file = directory.resolve(name);
         String text = JavaScriptRenderer.render(
+                environment.writing().templates().get().java(),
                 header,
                 JavaPackages.of(Optional.ofNullable(file.getParent()).orElse(directory), scripts),
                 file.getFileName().toString(),
                 draft);
-        return new Rendered(name + ".java", text);
+        return readable(name + ".java", text);
+    }
+
+    private Rendered readable(String name, String text) {
+        environment.directory().requireReadable(name, text);
+        return new Rendered(name, text);
     }
 
     private void requireNew(RevisionId id) {

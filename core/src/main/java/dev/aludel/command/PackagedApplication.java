@@ -42,7 +42,10 @@ public final class PackagedApplication {
                 new Environment.Comparison(List.of(), TableFilter.all(), List::of),
                 LOCK_TIMEOUT,
                 new Environment.Writing(
-                        Environment.Language.JAVA, new FileNames("%{rev}", ZoneOffset.UTC, 1), PostWriteHooks.none()),
+                        Environment.Language.JAVA,
+                        new FileNames("%{rev}", ZoneOffset.UTC, 1),
+                        Environment.Templates::standard,
+                        PostWriteHooks.none()),
                 Clock.systemUTC(),
                 listener);
     }

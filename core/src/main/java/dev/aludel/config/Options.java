@@ -63,6 +63,14 @@ public final class Options {
             Options::zone,
             Optional.of("UTC"),
             "The clock in file names.");
+    public static final Option<String> JAVA_TEMPLATE = text(
+            "template.java",
+            "a file with the places ${package} ${imports} ${javadoc} ${annotation} ${class} ${upgrade} ${downgrade}",
+            "How new Java migrations look; also ${revision} ${down} ${created} ${message}.");
+    public static final Option<String> SQL_TEMPLATE = text(
+            "template.sql",
+            "a file with the places ${header} ${upgrade} ${downgrade}",
+            "How new SQL migrations look; also ${revision} ${down} ${created} ${message}.");
     public static final Option<List<String>> POST_WRITE = new Option<>(
             "post-write",
             "commands, separated by semicolons; {file} stands for the new file",
@@ -130,6 +138,8 @@ public final class Options {
             FILE_TEMPLATE,
             SLUG_LENGTH,
             TIMEZONE,
+            JAVA_TEMPLATE,
+            SQL_TEMPLATE,
             POST_WRITE,
             REWRITERS,
             LISTENERS,

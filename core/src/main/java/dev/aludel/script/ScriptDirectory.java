@@ -176,6 +176,29 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
     }
 
     /**
+     * Refuses a text that would be no migration when it is read again, before it is written.
+     *
+     * @throws AludelException (CFG-004) with what the reader says; a template of the project is the likely cause
+     */
+    public void requireReadable(String fileName, String text) {
+        Optional<String> why;
+        try {
+            Optional<Script> script = fileName.endsWith(".sql")
+                    ? Optional.of(SqlScriptReader.read(fileName, Optional.empty(), text))
+                    : JavaScriptReader.read(fileName, Optional.empty(), text);
+            why = script.isPresent() ? Optional.empty() : Optional.of("It holds no migration.");
+        } catch (AludelException unreadable) {
+            why = Optional.of(unreadable.what());
+        }
+        why.ifPresent(reason -> {
+            throw AludelException.of(ErrorCode.INVALID_VALUE, "The new migration could not be read again. " + reason)
+                    .at(fileName)
+                    .state("No file was written.")
+                    .remedy("Correct the file of aludel.template.java or aludel.template.sql.");
+        });
+    }
+
+    /**
      * Writes a new file in the place of others, which are deleted; the new one is whole before the first of them goes.
      *
      * @throws AludelException when a file cannot be written or deleted; version control has what is gone by then

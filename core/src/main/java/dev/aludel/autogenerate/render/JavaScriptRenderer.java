@@ -5,6 +5,7 @@ import dev.aludel.autogenerate.Notice;
 import dev.aludel.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,17 +24,29 @@ public final class JavaScriptRenderer {
      * @throws dev.aludel.error.AludelException (CFG-006) for what the migration DSL cannot say
      */
     public static String render(RevisionHeader header, String packageName, String className, MigrationDraft draft) {
+        return render(ScriptTemplate.standardJava(), header, packageName, className, draft);
+    }
+
+    /** The same with another look. */
+    public static String render(
+            ScriptTemplate template,
+            RevisionHeader header,
+            String packageName,
+            String className,
+            MigrationDraft draft) {
         JavaWords words = new JavaWords();
         String upgrade = upgrade(draft, words);
         String downgrade = statements(draft.downgrade(), Notice.about(draft.downgrade()), words);
-        return (packageName.isEmpty() ? "" : "package " + packageName + ";\n\n")
-                + imports(words)
-                + javadoc(title(header))
-                + annotation(header) + "\n"
-                + "public final class " + className + " implements Migration {\n\n"
-                + method("upgrade", upgrade) + "\n"
-                + method("downgrade", downgrade)
-                + "}\n";
+        return template.fill(
+                header,
+                Map.of(
+                        "package", packageName.isEmpty() ? "" : "package " + packageName + ";\n\n",
+                        "imports", imports(words),
+                        "javadoc", javadoc(title(header)),
+                        "annotation", annotation(header),
+                        "class", className,
+                        "upgrade", method("upgrade", upgrade),
+                        "downgrade", method("downgrade", downgrade)));
     }
 
     private static String imports(JavaWords words) {

@@ -9,7 +9,9 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.operation.Operation;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Writes a migration as an SQL script of one database. */
 public final class SqlScriptRenderer {
@@ -17,9 +19,17 @@ public final class SqlScriptRenderer {
             Pattern.compile("^\\s*--\\s*(upgrade|downgrade)\\s*$", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     private final Dialect dialect;
+    private final ScriptTemplate template;
 
+    /** Writes files with Aludel's own look. */
     public SqlScriptRenderer(Dialect dialect) {
+        this(dialect, ScriptTemplate.standardSql());
+    }
+
+    /** Writes files that look as the template says. */
+    public SqlScriptRenderer(Dialect dialect, ScriptTemplate template) {
         this.dialect = dialect;
+        this.template = template;
     }
 
     /**
@@ -37,13 +47,16 @@ public final class SqlScriptRenderer {
         entry(text, "replaces", String.join(", ", header.replaces()));
         entry(text, "created", header.created().toString());
         entry(text, "message", JavaLiterals.line(header.message()));
-        text.append("\n-- upgrade\n");
-        draft.notices().stream()
+        String remarks = draft.notices().stream()
                 .filter(notice -> notice.operation().isEmpty())
-                .forEach(notice -> text.append(comment(notice)));
-        text.append(paragraphs(draft.upgrade(), draft.notices()));
-        text.append("\n-- downgrade\n").append(paragraphs(draft.downgrade(), Notice.about(draft.downgrade())));
-        return text.toString();
+                .map(SqlScriptRenderer::comment)
+                .collect(Collectors.joining());
+        return template.fill(
+                header,
+                Map.of(
+                        "header", text.toString(),
+                        "upgrade", remarks + paragraphs(draft.upgrade(), draft.notices()),
+                        "downgrade", paragraphs(draft.downgrade(), Notice.about(draft.downgrade()))));
     }
 
     private static void entry(StringBuilder text, String key, String value) {
