@@ -2,9 +2,7 @@ package dev.aludel.cli;
 
 import dev.aludel.command.DowngradeCommand;
 import dev.aludel.command.OfflineCommand;
-import dev.aludel.command.PlanCommand;
 import dev.aludel.revision.Plan;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,18 +43,17 @@ final class DowngradeVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = root.session(script.tag);
+        String plain = Targets.plain(target);
+        script.refuseBoth(dryRun);
         if (script.sql) {
-            script.print(
-                    session.printer(),
-                    new OfflineCommand(session.environment(), script.tag).downgrade(Targets.plain(target)));
+            script.print(session.printer(), new OfflineCommand(session.environment(), script.tag).downgrade(plain));
             return 0;
         }
         if (dryRun) {
-            PlanCommand command = new PlanCommand(session.environment(), Optional.empty());
-            new PlanPrinter(session.printer(), command).print("downgrade", command.downgrade(Targets.plain(target)));
+            PlanPrinter.dryRun(session, "downgrade", command -> command.downgrade(plain));
             return 0;
         }
-        Plan plan = new DowngradeCommand(session.environment()).run(Targets.plain(target));
+        Plan plan = new DowngradeCommand(session.environment()).run(plain);
         Plans.print(session.printer(), "downgrade", plan);
         return 0;
     }

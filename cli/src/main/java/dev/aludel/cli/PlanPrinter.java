@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Prints what a run would do: as SQL with remarks for people, as one document for machines. */
 final class PlanPrinter {
@@ -20,6 +22,12 @@ final class PlanPrinter {
     PlanPrinter(Printer printer, PlanCommand command) {
         this.printer = printer;
         this.command = command;
+    }
+
+    /** Plans for the database as it is, and prints that. */
+    static void dryRun(Session session, String act, Function<PlanCommand, PlanCommand.Result> planner) {
+        PlanCommand command = new PlanCommand(session.environment(), Optional.empty());
+        new PlanPrinter(session.printer(), command).print(act, planner.apply(command));
     }
 
     void print(String act, PlanCommand.Result result) {

@@ -1,5 +1,7 @@
 package dev.aludel.cli;
 
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -14,6 +16,16 @@ final class ScriptOptions {
             paramLabel = "TEXT",
             description = "Free text: in the head of the script; for migrations the argument 'tag'.")
     Optional<String> tag = Optional.empty();
+
+    /** A script and a dry run are different things to ask for. */
+    void refuseBoth(boolean dryRun) {
+        if (sql && dryRun) {
+            throw AludelException.of(ErrorCode.USAGE, "--sql and --dry-run cannot be asked for together.")
+                    .state("Nothing was run.")
+                    .remedy(
+                            "--dry-run shows what would run in this database, --sql writes a script and asks no database.");
+        }
+    }
 
     /** Prints the script as it is, or in the field {@code sql}. */
     void print(Printer printer, String script) {

@@ -1,10 +1,8 @@
 package dev.aludel.cli;
 
 import dev.aludel.command.OfflineCommand;
-import dev.aludel.command.PlanCommand;
 import dev.aludel.command.UpgradeCommand;
 import dev.aludel.revision.Plan;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,18 +45,17 @@ final class UpgradeVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = root.session(script.tag);
+        String plain = Targets.plain(target);
+        script.refuseBoth(dryRun);
         if (script.sql) {
-            script.print(
-                    session.printer(),
-                    new OfflineCommand(session.environment(), script.tag).upgrade(Targets.plain(target)));
+            script.print(session.printer(), new OfflineCommand(session.environment(), script.tag).upgrade(plain));
             return 0;
         }
         if (dryRun) {
-            PlanCommand command = new PlanCommand(session.environment(), Optional.empty());
-            new PlanPrinter(session.printer(), command).print("upgrade", command.upgrade(Targets.plain(target)));
+            PlanPrinter.dryRun(session, "upgrade", command -> command.upgrade(plain));
             return 0;
         }
-        Plan plan = new UpgradeCommand(session.environment()).run(Targets.plain(target));
+        Plan plan = new UpgradeCommand(session.environment()).run(plain);
         Plans.print(session.printer(), "upgrade", plan);
         return 0;
     }

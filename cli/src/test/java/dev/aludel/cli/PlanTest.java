@@ -122,6 +122,8 @@ class PlanTest {
 
     @Test
     void aDowngradeScriptMustSayWhereFrom() {
+        assertThat(project.run("upgrade", "--sql", "--dry-run", "head").err())
+                .startsWith("CFG-006  --sql and --dry-run cannot be asked for together.");
         CommandLineFixture.Result result = project.run("downgrade", "--sql", "-1");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).startsWith("CFG-006  downgrade with --sql requires <fromrev>:<torev>; this is '-1'.");

@@ -205,7 +205,7 @@ final class RevisionErrors {
         return AludelException.of(
                         ErrorCode.DATABASE_AHEAD,
                         "Can't locate revision identified by '" + row
-                                + "': the database stands inside the range that was" + " squashed into " + squashed.id()
+                                + "': the database stands inside the range that was squashed into " + squashed.id()
                                 + ".")
                 .at(squashed.source())
                 .with(

@@ -199,7 +199,8 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
     }
 
     /**
-     * Writes a new file in the place of others, which are deleted; the new one is whole before the first of them goes.
+     * Writes a new file in the place of others, which are deleted; the new one stands there before the first of them goes,
+     * so that whoever reads in between is told which are too many.
      *
      * @throws AludelException when a file cannot be written or deleted; version control has what is gone by then
      */
@@ -209,10 +210,12 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
         try {
             Files.createDirectories(fresh.getParent());
             Files.writeString(fresh, text, StandardCharsets.UTF_8);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             for (Path each : old) {
-                Files.delete(each);
+                if (!each.equals(file)) {
+                    Files.delete(each);
+                }
             }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             return file;
         } catch (IOException failure) {
             throw unwritable(file, reason(failure), failure);
