@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             MergeVerb.class,
             SquashVerb.class,
             CheckVerb.class,
+            DiffVerb.class,
             PlanVerb.class,
             LogVerb.class,
             RepairVerb.class,

@@ -3,10 +3,9 @@ package dev.aludel.cli;
 import dev.aludel.command.CheckCommand;
 import dev.aludel.command.ListCommands;
 import dev.aludel.command.RevisionView;
+import dev.aludel.command.SchemaDifference;
 import dev.aludel.error.ErrorCode;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,10 +41,9 @@ final class CheckVerb implements Callable<Integer> {
     }
 
     private static int checkModels(Session session) {
-        List<CheckCommand.Difference> differences = new CheckCommand(session.environment()).run();
+        List<SchemaDifference> differences = new CheckCommand(session.environment()).run();
         Printer printer = session.printer();
-        printer.document(Map.of(
-                "differences", differences.stream().map(CheckVerb::document).toList()));
+        printer.document(Differences.document(differences));
         if (differences.isEmpty()) {
             printer.success("No new upgrade operations detected: models and database agree.");
             return 0;
@@ -54,16 +52,5 @@ final class CheckVerb implements Callable<Integer> {
         differences.forEach(difference -> printer.line(Drafts.line(difference.operation())));
         printer.line("Write them with `aludel revision --autogenerate -m MESSAGE`.");
         return ErrorCode.MODEL_DIFFERS.exitCode();
-    }
-
-    private static Map<String, Object> document(CheckCommand.Difference difference) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("kind", Drafts.kind(difference.operation()));
-        values.put("object", Drafts.object(difference.operation()));
-        values.put("describe", difference.operation().describe());
-        values.put("sql", difference.sql());
-        values.put("reverse_sql", difference.reverseSql());
-        values.put("destructive", difference.operation().destructive());
-        return values;
     }
 }

@@ -6,7 +6,6 @@ import dev.aludel.script.ScriptDirectory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,21 +29,7 @@ final class Drafts {
 
     /** {@code Detected add column author.email varchar(255)}. */
     static String line(Operation operation) {
-        return "Detected " + operation.describe() + (operation.destructive() ? "   (destructive)" : "");
-    }
-
-    static String kind(Operation operation) {
-        return operation
-                .getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                .toLowerCase(Locale.ROOT);
-    }
-
-    /** What the operation is about: the words of its description behind its verb and noun. */
-    static String object(Operation operation) {
-        String[] words = operation.describe().split("[ :]", -1);
-        return words.length > 2 ? words[2] : operation.describe();
+        return "Detected " + Differences.line(operation);
     }
 
     private static Map<String, Object> document(

@@ -2,6 +2,7 @@ package dev.aludel.cli;
 
 import dev.aludel.autogenerate.DraftRewriter;
 import dev.aludel.cli.project.EntityFreshness;
+import dev.aludel.command.Database;
 import dev.aludel.command.Environment;
 import dev.aludel.command.PostWriteHooks;
 import dev.aludel.config.Configuration;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Puts together what a command needs to know, from options, configuration and the project. */
@@ -43,6 +45,14 @@ final class EnvironmentFactory {
         return new EnvironmentFactory(shell, options, printer).create(printer);
     }
 
+    static Function<String, Database> databases(Shell shell, GlobalOptions options, Printer printer) {
+        return new EnvironmentFactory(shell, options, printer).database()::at;
+    }
+
+    private ProjectDatabase database() {
+        return new ProjectDatabase(shell, options, configuration, project);
+    }
+
     private Environment create(Printer printer) {
         ScriptDirectory directory =
                 new ScriptDirectory(directories(), shell.directory(), configuration.get(Options.RECURSIVE));
@@ -56,7 +66,7 @@ final class EnvironmentFactory {
         return new Environment(
                 directory,
                 scripts(directory),
-                new ProjectDatabase(shell, options, configuration, project),
+                database(),
                 this::model,
                 tables,
                 comparison,

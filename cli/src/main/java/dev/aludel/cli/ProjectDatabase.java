@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The database of a project: from options, variables, the configuration, or the application's own settings. */
 final class ProjectDatabase implements Database {
@@ -37,7 +38,21 @@ final class ProjectDatabase implements Database {
         this.options = options;
         this.configuration = configuration;
         this.project = project;
-        this.settings = Once.of(this::find);
+        this.settings = Once.of(() -> withUser(find()));
+    }
+
+    private ProjectDatabase(ProjectDatabase other, String url) {
+        this.shell = other.shell;
+        this.options = other.options;
+        this.configuration = other.configuration;
+        this.project = other.project;
+        this.settings = Once.of(
+                () -> withUser(new DatabaseSettings(url, Optional.empty(), Optional.empty(), "command line")));
+    }
+
+    /** Another database, with the user and password of options, variables and configuration where its URL has none. */
+    Database at(String url) {
+        return new ProjectDatabase(this, url);
     }
 
     @Override
@@ -55,11 +70,23 @@ final class ProjectDatabase implements Database {
         return Drivers.connect(project.loader(), dialect(), settings.get());
     }
 
+    @Override
+    public Connection open(UnaryOperator<String> url) throws SQLException {
+        DatabaseSettings found = settings.get();
+        return Drivers.connect(
+                project.loader(),
+                dialect(),
+                new DatabaseSettings(url.apply(found.url()), found.user(), found.password(), found.source()));
+    }
+
     private DatabaseSettings find() {
-        DatabaseSettings base = explicit()
+        return explicit()
                 .or(() -> project.settings().findDatabase())
                 .or(() -> PersistenceXml.findDatabase(project.persistence()))
                 .orElseThrow(this::missing);
+    }
+
+    private DatabaseSettings withUser(DatabaseSettings base) {
         Optional<String> user =
                 first(options.user, variable("ALUDEL_USER"), configuration.find(Options.USER), base.user());
         Optional<Secret> password = first(

@@ -1,8 +1,10 @@
 package dev.aludel.cli;
 
+import dev.aludel.command.Database;
 import dev.aludel.command.Environment;
 import dev.aludel.config.Configuration;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** One call of one command: its surroundings, its options, and how it prints. */
 final class Session {
@@ -35,6 +37,11 @@ final class Session {
     /** What the configuration file says; nothing when there is none yet, even where one is named. */
     Configuration configurationIfThere() {
         return ConfigurationFile.readIfThere(shell, options);
+    }
+
+    /** Finds databases by their URLs, beside the project's own. */
+    Function<String, Database> databases() {
+        return EnvironmentFactory.databases(shell, options, printer);
     }
 
     Environment environment() {

@@ -26,12 +26,9 @@ public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade,
         List<Operation> upgrade = SchemaDiff.between(current, target, hints);
         List<Notice> notices = new ArrayList<>(Notices.about(upgrade));
         notices.addAll(Notices.aboutRenames(upgrade));
-        Schema after = current;
-        for (Operation operation : upgrade) {
-            after = operation.applyTo(after);
-        }
-        notices.addAll(Notices.aboutRest(after, target));
-        return new MigrationDraft(upgrade, reversed(upgrade), notices);
+        MigrationDraft draft = new MigrationDraft(upgrade, reversed(upgrade), notices);
+        notices.addAll(Notices.aboutRest(draft.applyTo(current), target));
+        return new MigrationDraft(upgrade, draft.downgrade, notices);
     }
 
     private static List<Operation> reversed(List<Operation> upgrade) {
@@ -44,6 +41,22 @@ public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade,
                             ErrorCode.NOT_REVERSIBLE, "There is no way back from: " + operation.describe() + ".")));
         }
         return downgrade;
+    }
+
+    /** The same the other way round; what could not be settled by an operation is said again. */
+    public MigrationDraft reversed() {
+        List<Notice> said = new ArrayList<>(Notices.about(downgrade));
+        notices.stream().filter(notice -> notice.operation().isEmpty()).forEach(said::add);
+        return new MigrationDraft(downgrade, upgrade, said);
+    }
+
+    /** The schema after the upgrade. */
+    public Schema applyTo(Schema before) {
+        Schema after = before;
+        for (Operation operation : upgrade) {
+            after = operation.applyTo(after);
+        }
+        return after;
     }
 
     /** The same with each operation, in both directions, replaced by those that the function gives for it. */

@@ -34,31 +34,26 @@ final class ModelComparison {
         this.environment = environment;
     }
 
+    /** A draft, and what the database held when it was made. */
+    record Result(MigrationDraft draft, Schema live) {}
+
     /**
      * The operations that bring the database to the model, and back.
      *
      * @throws AludelException (RUN-001) when the database is not at the heads of the files, since what is pending would
      *     be generated a second time
      */
-    MigrationDraft compare(RevisionGraph graph, RenameHints hints) {
+    Result compare(RevisionGraph graph, RenameHints hints) {
         return environment.withConnection(connection -> {
             requireUpToDate(graph, connection);
-            DatabaseMetaData product = connection.getMetaData();
-            Dialect dialect = environment.database().dialect();
-            TableFilter filter = environment.comparison().tables();
-            Schema model = filter.apply(dialect.normalize(environment
-                    .model()
-                    .source(
-                            product.getDatabaseProductName(),
-                            product.getDatabaseMajorVersion(),
-                            product.getDatabaseMinorVersion())
-                    .load()));
-            Schema live = filter.apply(dialect.normalize(dialect.inspect(connection, options(product))));
-            MigrationDraft draft = MigrationDraft.between(live, dialect.settle(connection, model, live), hints);
+            ComparedSchemas schemas =
+                    new ComparedSchemas(environment, environment.database().dialect());
+            Schema live = schemas.live(connection);
+            MigrationDraft draft = MigrationDraft.between(live, schemas.model(connection, live), hints);
             for (DraftRewriter rewriter : environment.comparison().rewriters().get()) {
                 draft = rewriter.rewrite(draft);
             }
-            return draft;
+            return new Result(draft, live);
         });
     }
 
@@ -93,31 +88,5 @@ final class ModelComparison {
                                 + (pending.size() > 10 ? "\nand " + (pending.size() - 10) + " more" : ""))
                 .state("No file was written and the database is as it was.")
                 .remedy("Apply what is pending with `aludel upgrade " + target + "`, then run this command again.");
-    }
-
-    /** Aludel's own tables and other tools' histories are nobody's entities, and never to be dropped. */
-    private InspectOptions options(DatabaseMetaData product) throws SQLException {
-        Set<TableName> excluded = new HashSet<>();
-        excluded.add(environment.tables().history());
-        excluded.add(environment.tables().log());
-        OtherTools.TABLES.forEach(table -> excluded.add(TableName.of(table)));
-        return new InspectOptions(schemas(product), excluded);
-    }
-
-    private List<String> schemas(DatabaseMetaData product) throws SQLException {
-        List<String> wanted = environment.comparison().schemas();
-        if (wanted.stream().noneMatch(TableFilter::isPattern)) {
-            return wanted;
-        }
-        List<String> found = new ArrayList<>();
-        try (ResultSet rows = product.getSchemas()) {
-            while (rows.next()) {
-                String name = rows.getString("TABLE_SCHEM");
-                if (wanted.stream().anyMatch(pattern -> TableFilter.fits(pattern, name))) {
-                    found.add(name);
-                }
-            }
-        }
-        return found;
     }
 }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,12 @@ public final class PackagedApplication {
                 dialect = Dialects.forProduct(connection.getMetaData().getDatabaseProductName());
             }
             return connection;
+        }
+
+        @Override
+        public Connection open(UnaryOperator<String> url) {
+            throw AludelException.of(ErrorCode.NO_DATABASE, "The application's data source reaches one database only.")
+                    .remedy("Use the command line in the project's directory.");
         }
     }
 }

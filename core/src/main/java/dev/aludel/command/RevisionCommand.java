@@ -2,8 +2,6 @@ package dev.aludel.command;
 
 import dev.aludel.autogenerate.MigrationDraft;
 import dev.aludel.autogenerate.RenameHints;
-import dev.aludel.dialect.SqlStatement;
-import dev.aludel.dialect.TableLookup;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Parents;
 import dev.aludel.script.Scripts;
@@ -48,11 +46,12 @@ public final class RevisionCommand {
 
     /** The statements that bring the database to the model, in order, without writing a file. */
     public List<String> autogenerateSql(List<String> renames) {
-        MigrationDraft draft = new ModelComparison(environment)
+        ModelComparison.Result found = new ModelComparison(environment)
                 .compare(environment.scripts().get().graph(), RenameHints.parse(renames));
-        return draft.upgrade().stream()
-                .flatMap(operation -> environment.database().dialect().render(operation, TableLookup.none()).stream())
-                .map(SqlStatement::sql)
+        return SchemaDifference.list(
+                        found.draft(), found.live(), environment.database().dialect())
+                .stream()
+                .flatMap(difference -> difference.sql().stream())
                 .toList();
     }
 
@@ -63,8 +62,9 @@ public final class RevisionCommand {
                 () -> scripts.graph()
                         .planRevision(request.heads(), request.splice(), request.dependsOn(), Heads.empty()));
         Optional<MigrationDraft> draft = request.autogenerate()
-                ? Optional.of(
-                        new ModelComparison(environment).compare(scripts.graph(), RenameHints.parse(request.renames())))
+                ? Optional.of(new ModelComparison(environment)
+                        .compare(scripts.graph(), RenameHints.parse(request.renames()))
+                        .draft())
                 : Optional.empty();
         if (draft.filter(found -> found.upgrade().isEmpty()).isPresent()) {
             return new Result(Optional.empty(), draft);

@@ -61,6 +61,13 @@ public interface Dialect {
     Schema settle(Connection connection, Schema model, Schema live) throws SQLException;
 
     /**
+     * Makes an empty database beside the project's, to see what a script makes.
+     *
+     * @throws SQLException also where the user may not create one
+     */
+    ScratchDatabase scratch(ScratchDatabase.Server server) throws SQLException;
+
+    /**
      * Cuts SQL text into its statements; empty ones are left out.
      *
      * @throws dev.aludel.error.AludelException (SCR-005) for text that cannot be cut or must not be in a migration

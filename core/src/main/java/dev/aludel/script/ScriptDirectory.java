@@ -154,7 +154,7 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
         } catch (FileAlreadyExistsException exists) {
             throw unwritable(file, "it exists already", exists);
         } catch (IOException failure) {
-            throw unwritable(file, reason(failure), failure);
+            throw unwritable(file, TextFile.reason(failure), failure);
         }
     }
 
@@ -171,7 +171,7 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
             Files.writeString(fresh, HeaderEditor.withDown(shown, text, down), StandardCharsets.UTF_8);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
-            throw unwritable(file, reason(failure), failure);
+            throw unwritable(file, TextFile.reason(failure), failure);
         }
     }
 
@@ -218,7 +218,7 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
             }
             return file;
         } catch (IOException failure) {
-            throw unwritable(file, reason(failure), failure);
+            throw unwritable(file, TextFile.reason(failure), failure);
         }
     }
 
@@ -244,7 +244,7 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
     private AludelException unreadable(Path directory, IOException failure) {
         return AludelException.of(
                         ErrorCode.UNREADABLE_FILE,
-                        "The migration directory " + show(directory) + " cannot be read: " + reason(failure) + ".",
+                        "The migration directory " + show(directory) + " cannot be read: " + TextFile.reason(failure) + ".",
                         failure)
                 .at(directory.toAbsolutePath().toString())
                 .remedy("Give this user the right to read it.");
@@ -258,31 +258,11 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
     }
 
     private Optional<Script> read(Path path) {
-        String text = readText(path);
         String shown = show(path);
+        String text = TextFile.read(path, "migration", shown);
         return shown.endsWith(".sql")
                 ? Optional.of(SqlScriptReader.read(shown, Optional.of(path), text))
                 : JavaScriptReader.read(shown, Optional.of(path), text);
-    }
-
-    private String readText(Path path) {
-        try {
-            String text = Files.readString(path, StandardCharsets.UTF_8);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException wrong) {
-            throw AludelException.of(
-                            ErrorCode.UNREADABLE_FILE, "The migration " + show(path) + " is not UTF-8 text.", wrong)
-                    .at(show(path) + ":" + Encoding.lineOfFirstError(path))
-                    .state("Nothing was run; the database is as it was.")
-                    .remedy("Save the file as UTF-8.");
-        } catch (IOException failure) {
-            throw AludelException.of(
-                            ErrorCode.UNREADABLE_FILE,
-                            "The migration " + show(path) + " cannot be read: " + reason(failure) + ".",
-                            failure)
-                    .at(path.toAbsolutePath().toString())
-                    .remedy("Give this user the right to read it.");
-        }
     }
 
     private AludelException unwritable(Path file, String why, IOException failure) {
@@ -291,17 +271,5 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
                 .at(file.toAbsolutePath().toString())
                 .state("No file was written and the database is as it was.")
                 .remedy("Make the directory writable for this user, or name another one in aludel.directory.");
-    }
-
-    private static String reason(IOException failure) {
-        String message = failure instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason().toLowerCase(Locale.ROOT)
-                : String.valueOf(failure.getMessage());
-        return switch (failure.getClass().getSimpleName()) {
-            case "AccessDeniedException" -> "access denied";
-            case "NoSuchFileException" -> "there is no such directory";
-            case "FileAlreadyExistsException" -> "a file stands where a directory must be";
-            default -> message;
-        };
     }
 }

@@ -81,6 +81,8 @@ class CommandPagesTest {
         show(0, "upgrade", "head");
         field("Author", "private String email;");
         show(3, "check");
+        show(0, "diff", "--from", "database", "--to", "models");
+        show(0, "diff", "--from", "models", "--to", "migrations", "--sql");
         show(0, "revision", "--autogenerate", "-m", "Add email to author", "--rev-id", "9c0d11aa42be");
         show(0, "plan", "upgrade", "head");
         show(0, "upgrade", "head", "--dry-run");

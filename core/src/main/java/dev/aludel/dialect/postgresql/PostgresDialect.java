@@ -8,6 +8,7 @@ import dev.aludel.dialect.Feature;
 import dev.aludel.dialect.Impact;
 import dev.aludel.dialect.InspectOptions;
 import dev.aludel.dialect.OfflineSql;
+import dev.aludel.dialect.ScratchDatabase;
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.dialect.TableLookup;
 import dev.aludel.operation.Backfill;
@@ -78,6 +79,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Schema settle(Connection connection, Schema model, Schema live) throws SQLException {
         return PostgresScratch.settle(connection, model, live);
+    }
+
+    @Override
+    public ScratchDatabase scratch(ScratchDatabase.Server server) throws SQLException {
+        return PostgresScratchDatabase.create(server);
     }
 
     @Override

@@ -1,0 +1,75 @@
+package dev.aludel.command;
+
+import dev.aludel.dialect.Dialect;
+import dev.aludel.dialect.InspectOptions;
+import dev.aludel.runtime.OtherTools;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.TableFilter;
+import dev.aludel.schema.TableName;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads schemas in the form in which they are compared: normalized, and only the part that the project looks at. */
+final class ComparedSchemas {
+    private final Environment environment;
+    private final Dialect dialect;
+
+    ComparedSchemas(Environment environment, Dialect dialect) {
+        this.environment = environment;
+        this.dialect = dialect;
+    }
+
+    /** What the database of a connection holds. */
+    Schema live(Connection connection) throws SQLException {
+        return compared(dialect.inspect(connection, options(connection.getMetaData())));
+    }
+
+    /** What the project's models ask of the database of a connection, in its spelling where the two mean the same. */
+    Schema model(Connection connection, Schema live) throws SQLException {
+        DatabaseMetaData product = connection.getMetaData();
+        Schema model = compared(environment
+                .model()
+                .source(
+                        product.getDatabaseProductName(),
+                        product.getDatabaseMajorVersion(),
+                        product.getDatabaseMinorVersion())
+                .load());
+        return dialect.settle(connection, model, live);
+    }
+
+    private Schema compared(Schema schema) {
+        return environment.comparison().tables().apply(dialect.normalize(schema));
+    }
+
+    /** Aludel's own tables and other tools' histories are nobody's entities, and never to be dropped. */
+    private InspectOptions options(DatabaseMetaData product) throws SQLException {
+        Set<TableName> excluded = new HashSet<>();
+        excluded.add(environment.tables().history());
+        excluded.add(environment.tables().log());
+        OtherTools.TABLES.forEach(table -> excluded.add(TableName.of(table)));
+        return new InspectOptions(schemas(product), excluded);
+    }
+
+    private List<String> schemas(DatabaseMetaData product) throws SQLException {
+        List<String> wanted = environment.comparison().schemas();
+        if (wanted.stream().noneMatch(TableFilter::isPattern)) {
+            return wanted;
+        }
+        List<String> found = new ArrayList<>();
+        try (ResultSet rows = product.getSchemas()) {
+            while (rows.next()) {
+                String name = rows.getString("TABLE_SCHEM");
+                if (wanted.stream().anyMatch(pattern -> TableFilter.fits(pattern, name))) {
+                    found.add(name);
+                }
+            }
+        }
+        return found;
+    }
+}
