@@ -44,8 +44,7 @@ final class DiffVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = root.session();
-        DiffCommand command =
-                new DiffCommand(session.environment(), session.directory(), session.databases());
+        DiffCommand command = new DiffCommand(session.environment(), session.directory(), session.databases());
         DiffCommand.Result result = reverse ? command.run(to, from) : command.run(from, to);
         Printer printer = session.printer();
         printer.document(Differences.document(result.differences()));

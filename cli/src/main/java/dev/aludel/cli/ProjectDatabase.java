@@ -46,8 +46,8 @@ final class ProjectDatabase implements Database {
         this.options = other.options;
         this.configuration = other.configuration;
         this.project = other.project;
-        this.settings = Once.of(
-                () -> withUser(new DatabaseSettings(url, Optional.empty(), Optional.empty(), "command line")));
+        this.settings =
+                Once.of(() -> withUser(new DatabaseSettings(url, Optional.empty(), Optional.empty(), "command line")));
     }
 
     /** Another database, with the user and password of options, variables and configuration where its URL has none. */

@@ -18,10 +18,7 @@ class DiffTest {
     void prepare() throws Exception {
         project = new CommandLineFixture(directory);
         project.migration(
-                "a1",
-                "",
-                "CREATE TABLE author (id integer PRIMARY KEY, name varchar(100));",
-                "DROP TABLE author;");
+                "a1", "", "CREATE TABLE author (id integer PRIMARY KEY, name varchar(100));", "DROP TABLE author;");
         project.write("schema.sql", """
                 SET search_path = '';
                 CREATE TABLE public.author (id integer PRIMARY KEY, name varchar(200) NOT NULL);

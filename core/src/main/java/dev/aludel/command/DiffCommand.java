@@ -73,7 +73,8 @@ public final class DiffCommand {
         if (!one.dialect().name().equals(other.dialect().name())) {
             throw AludelException.of(
                             ErrorCode.USAGE,
-                            "Databases of two products cannot be compared: " + one.dialect().name() + " and "
+                            "Databases of two products cannot be compared: "
+                                    + one.dialect().name() + " and "
                                     + other.dialect().name() + ".")
                     .at(one.describe() + "\n" + other.describe())
                     .state("Nothing was run.")
@@ -162,12 +163,7 @@ public final class DiffCommand {
         private void replay(ScratchDatabase scratch) throws SQLException {
             Scripts scripts = environment.scripts().get();
             RevisionTarget heads = RevisionTarget.parse("heads");
-            new Migrator(
-                            scripts,
-                            dialect,
-                            environment.tables(),
-                            environment.lockTimeout(),
-                            MigrationListener.SILENT)
+            new Migrator(scripts, dialect, environment.tables(), environment.lockTimeout(), MigrationListener.SILENT)
                     .run(scratch.connection(), current -> scripts.graph().upgrade(current, heads));
         }
 

@@ -5,10 +5,8 @@ import dev.aludel.error.ErrorCode;
 import dev.aludel.revision.RevisionId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -244,7 +241,8 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
     private AludelException unreadable(Path directory, IOException failure) {
         return AludelException.of(
                         ErrorCode.UNREADABLE_FILE,
-                        "The migration directory " + show(directory) + " cannot be read: " + TextFile.reason(failure) + ".",
+                        "The migration directory " + show(directory) + " cannot be read: " + TextFile.reason(failure)
+                                + ".",
                         failure)
                 .at(directory.toAbsolutePath().toString())
                 .remedy("Give this user the right to read it.");

@@ -46,7 +46,9 @@ final class PostgresScratchDatabase implements ScratchDatabase {
     /** {@code jdbc:postgresql://host:5432/shop?ssl=true}, at another database of that server. */
     static String withDatabase(String url, String database) {
         return URL.matcher(url)
-                .replaceFirst(match -> match.group(1) + (match.group(1).endsWith(":") ? "" : "/") + database
+                .replaceFirst(match -> match.group(1)
+                        + (match.group(1).endsWith(":") ? "" : "/")
+                        + database
                         + (match.group(2) == null ? "" : match.group(2)));
     }
 
