@@ -4,6 +4,7 @@ import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Index;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -27,6 +28,9 @@ final class Structure {
         if (constraint instanceof Constraint.ForeignKey key) {
             return List.of(pairs(key), key.referencedTable(), key.onDelete(), key.onUpdate());
         }
+        if (constraint instanceof Constraint.Exclusion exclusion) {
+            return List.of(exclusion.elements(), exclusion.method(), exclusion.where());
+        }
         return List.of("check", ((Constraint.Check) constraint).expression());
     }
 
@@ -35,7 +39,10 @@ final class Structure {
      * by hand stays: the columns that an index stores besides, and whether nulls are equal.
      */
     static Object of(Index index) {
-        return index.withName("").withInclude(List.of()).withNullsNotDistinct(false);
+        return index.withName("")
+                .withInclude(List.of())
+                .withNullsNotDistinct(false)
+                .withOptions(Map.of());
     }
 
     private static Set<List<String>> pairs(Constraint.ForeignKey key) {

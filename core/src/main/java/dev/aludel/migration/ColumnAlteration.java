@@ -69,6 +69,24 @@ public final class ColumnAlteration {
         return add(new ColumnChange.CommentChange(Change.to(Optional.empty())));
     }
 
+    public ColumnAlteration collation(String name) {
+        return add(new ColumnChange.CollationChange(Change.to(Optional.of(name))));
+    }
+
+    public ColumnAlteration defaultCollation() {
+        return add(new ColumnChange.CollationChange(Change.to(Optional.empty())));
+    }
+
+    /** An attribute that only this database has: {@code with("storage", "external")}. */
+    public ColumnAlteration with(String option, String value) {
+        return add(new ColumnChange.OptionChange(option, Change.to(Optional.of(value))));
+    }
+
+    /** The database's own value of such an attribute. */
+    public ColumnAlteration without(String option) {
+        return add(new ColumnChange.OptionChange(option, Change.to(Optional.empty())));
+    }
+
     private ColumnAlteration add(ColumnChange change) {
         changes.add(change);
         return this;

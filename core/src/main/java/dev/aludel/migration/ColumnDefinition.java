@@ -5,6 +5,8 @@ import dev.aludel.schema.DefaultValue;
 import dev.aludel.schema.Generated;
 import dev.aludel.schema.Identity;
 import dev.aludel.schema.Type;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** A column being written: {@code column("email", varchar(255)).notNull()}. Nullable unless said otherwise. */
@@ -55,6 +57,14 @@ public final class ColumnDefinition implements TableElement {
 
     public ColumnDefinition comment(String text) {
         column = column.withComment(Optional.of(text));
+        return this;
+    }
+
+    /** An attribute that only this database has: {@code with("storage", "external")}. */
+    public ColumnDefinition with(String option, String value) {
+        Map<String, String> options = new HashMap<>(column.options());
+        options.put(option, value);
+        column = column.withOptions(options);
         return this;
     }
 

@@ -39,6 +39,15 @@ public final class Columns {
         return new CheckDefinition(name, condition);
     }
 
+    /** No two rows agree in all elements, each a column or SQL expression with its operator: {@code "during WITH &&"}. */
+    public static ExclusionDefinition exclusion(String name, String... elements) {
+        if (elements.length == 0) {
+            throw Refusals.broken(
+                    "The exclusion constraint " + name + " excludes nothing.", "Say what: \"during WITH &&\".");
+        }
+        return new ExclusionDefinition(name, List.of(elements));
+    }
+
     public static IndexDefinition index(String name, String... columns) {
         return index(name, parts(columns));
     }

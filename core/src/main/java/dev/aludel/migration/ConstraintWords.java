@@ -68,12 +68,8 @@ public sealed interface ConstraintWords extends Recorder permits Operations {
      * }</pre>
      */
     default ExclusionDefinition addExclusion(String name, String table, String... elements) {
-        if (elements.length == 0) {
-            throw Refusals.broken(
-                    "The exclusion constraint " + name + " excludes nothing.", "Say what: \"during WITH &&\".");
-        }
-        ExclusionDefinition exclusion = new ExclusionDefinition(TableName.parse(table), name, List.of(elements));
-        record(exclusion::operation);
+        ExclusionDefinition exclusion = Columns.exclusion(name, elements);
+        record(() -> exclusion.operation(TableName.parse(table)));
         return exclusion;
     }
 

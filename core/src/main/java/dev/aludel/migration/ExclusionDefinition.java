@@ -1,22 +1,21 @@
 package dev.aludel.migration;
 
-import dev.aludel.operation.AddExclusion;
+import dev.aludel.operation.AddConstraint;
+import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Constraint.Deferral;
 import dev.aludel.schema.TableName;
 import java.util.List;
 import java.util.Optional;
 
 /** An exclusion constraint being written: {@code addExclusion("ex_stay", "stay", "room WITH =", "during WITH &&").using("gist")}. */
-public final class ExclusionDefinition {
-    private final TableName table;
+public final class ExclusionDefinition implements TableElement {
     private final String name;
     private final List<String> elements;
     private Optional<String> method = Optional.empty();
     private Optional<String> where = Optional.empty();
     private Deferral deferral = Deferral.NOT_DEFERRABLE;
 
-    ExclusionDefinition(TableName table, String name, List<String> elements) {
-        this.table = table;
+    ExclusionDefinition(String name, List<String> elements) {
         this.name = name;
         this.elements = elements;
     }
@@ -45,7 +44,11 @@ public final class ExclusionDefinition {
         return this;
     }
 
-    AddExclusion operation() {
-        return new AddExclusion(table, name, elements, method, where, deferral);
+    Constraint.Exclusion constraint() {
+        return new Constraint.Exclusion(Optional.of(name), elements, method, where, deferral);
+    }
+
+    AddConstraint operation(TableName table) {
+        return new AddConstraint(table, constraint());
     }
 }

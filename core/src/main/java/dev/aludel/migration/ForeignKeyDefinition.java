@@ -6,8 +6,10 @@ import dev.aludel.schema.Constraint.Action;
 import dev.aludel.schema.Constraint.Deferral;
 import dev.aludel.schema.Constraint.Match;
 import dev.aludel.schema.TableName;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A foreign key being written: {@code foreignKey("fk_book_author", "author_id").references("author", "id")}. */
@@ -20,7 +22,7 @@ public final class ForeignKeyDefinition implements TableElement {
     private Action onUpdate = Action.NO_ACTION;
     private Match match = Match.SIMPLE;
     private Deferral deferral = Deferral.NOT_DEFERRABLE;
-    private boolean notValid;
+    private final Set<String> qualifiers = new HashSet<>();
 
     ForeignKeyDefinition(String name, List<String> columns) {
         this.name = name;
@@ -64,7 +66,12 @@ public final class ForeignKeyDefinition implements TableElement {
 
     /** Rows that are there already are checked only by {@code op.validateConstraint(…)}; a new table has none. */
     public ForeignKeyDefinition notValid() {
-        notValid = true;
+        return with(Constraint.NOT_VALID);
+    }
+
+    /** Words that only this database has, behind the rest. */
+    public ForeignKeyDefinition with(String qualifier) {
+        qualifiers.add(qualifier);
         return this;
     }
 
@@ -74,10 +81,18 @@ public final class ForeignKeyDefinition implements TableElement {
                     "The foreign key " + name + " references no table.", "Say which: .references(\"author\", \"id\").");
         }
         return new Constraint.ForeignKey(
-                Optional.of(name), columns, referencedTable, referencedColumns, onDelete, onUpdate, match, deferral);
+                Optional.of(name),
+                columns,
+                referencedTable,
+                referencedColumns,
+                onDelete,
+                onUpdate,
+                match,
+                deferral,
+                qualifiers);
     }
 
     AddConstraint operation(TableName table) {
-        return new AddConstraint(table, constraint(), notValid, Optional.empty());
+        return new AddConstraint(table, constraint());
     }
 }

@@ -47,11 +47,11 @@ public final class IndexDefinition implements TableElement {
         return this;
     }
 
-    /** A storage parameter of the database: {@code with("fillfactor", "70")}; only with {@code op.createIndex}. */
+    /** A parameter that only this database has: {@code with("fillfactor", "70")}. */
     public IndexDefinition with(String parameter, String value) {
-        Map<String, String> parameters = new HashMap<>(build.parameters());
-        parameters.put(parameter, value);
-        build = new IndexBuild(build.concurrently(), build.ifNotExists(), parameters);
+        Map<String, String> options = new HashMap<>(index.options());
+        options.put(parameter, value);
+        index = index.withOptions(options);
         return this;
     }
 
@@ -60,13 +60,13 @@ public final class IndexDefinition implements TableElement {
      * best alone in its file.
      */
     public IndexDefinition concurrently() {
-        build = new IndexBuild(true, build.ifNotExists(), build.parameters());
+        build = new IndexBuild(true, build.ifNotExists());
         return this;
     }
 
     /** An index of that name is no error, whatever it holds; only with {@code op.createIndex}. */
     public IndexDefinition ifNotExists() {
-        build = new IndexBuild(build.concurrently(), true, build.parameters());
+        build = new IndexBuild(build.concurrently(), true);
         return this;
     }
 

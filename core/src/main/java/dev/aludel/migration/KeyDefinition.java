@@ -61,7 +61,7 @@ public final class KeyDefinition implements TableElement {
     }
 
     AddConstraint operation(TableName table) {
-        return new AddConstraint(table, noun(), false, usingIndex);
+        return new AddConstraint(table, noun(), usingIndex);
     }
 
     private Constraint noun() {

@@ -1,20 +1,19 @@
 package dev.aludel.migration;
 
 import dev.aludel.operation.CreateEnum;
-import dev.aludel.operation.CreateFromSql;
 import dev.aludel.operation.CreateSchema;
 import dev.aludel.operation.DropObject;
 import dev.aludel.operation.DropSequence;
-import dev.aludel.operation.ObjectName;
-import dev.aludel.operation.ObjectName.Kind;
 import dev.aludel.operation.RenameEnumValue;
 import dev.aludel.operation.RenameObject;
 import dev.aludel.operation.RenameSequence;
+import dev.aludel.schema.ObjectName;
+import dev.aludel.schema.ObjectName.Kind;
 import dev.aludel.schema.TableName;
 import java.util.List;
 import java.util.Optional;
 
-/** What a migration can say of what stands beside tables: sequences, schemas, types, views, routines, triggers, extensions. */
+/** What a migration can say of what stands beside tables: sequences, schemas, enum types, views, extensions. */
 public sealed interface ObjectWords extends Recorder permits Operations {
 
     /** {@code op.createSequence("author_seq").increment(50)}: {@code CREATE SEQUENCE author_seq START WITH 1 INCREMENT BY 50}. */
@@ -126,50 +125,6 @@ public sealed interface ObjectWords extends Recorder permits Operations {
     /** {@code op.dropMaterializedView("sales")}: {@code DROP MATERIALIZED VIEW sales}. */
     default DropDefinition dropMaterializedView(String view) {
         return drop(ObjectName.of(Kind.MATERIALIZED_VIEW, TableName.parse(view)));
-    }
-
-    /**
-     * A function, with SQL that is sent as it stands:
-     * {@code op.createFunction("one()", "CREATE FUNCTION one() RETURNS integer RETURN 1")}.
-     *
-     * @param signature what {@link #dropFunction} would be told: {@code total(integer)}
-     * @param sql the whole {@code CREATE FUNCTION total(orders integer) …}
-     */
-    default void createFunction(String signature, String sql) {
-        record(new CreateFromSql(ObjectName.routine(Kind.FUNCTION, signature), sql));
-    }
-
-    /** {@code op.dropFunction("total(integer)").ifExists()}: {@code DROP FUNCTION IF EXISTS total(integer)}. */
-    default DropDefinition dropFunction(String signature) {
-        return drop(ObjectName.routine(Kind.FUNCTION, signature));
-    }
-
-    /**
-     * A procedure, as {@link #createFunction} a function:
-     * {@code op.createProcedure("tidy()", "CREATE PROCEDURE tidy() BEGIN ATOMIC DELETE FROM basket; END")}.
-     */
-    default void createProcedure(String signature, String sql) {
-        record(new CreateFromSql(ObjectName.routine(Kind.PROCEDURE, signature), sql));
-    }
-
-    /** {@code op.dropProcedure("settle(integer)")}: {@code DROP PROCEDURE settle(integer)}. */
-    default DropDefinition dropProcedure(String signature) {
-        return drop(ObjectName.routine(Kind.PROCEDURE, signature));
-    }
-
-    /**
-     * A trigger, with SQL that is sent as it stands:
-     * {@code op.createTrigger("audit", "book", "CREATE TRIGGER audit AFTER UPDATE ON book EXECUTE FUNCTION audit()")}.
-     *
-     * @param sql the whole {@code CREATE TRIGGER author_audit AFTER UPDATE ON author …}
-     */
-    default void createTrigger(String name, String table, String sql) {
-        record(new CreateFromSql(ObjectName.trigger(name, TableName.parse(table)), sql));
-    }
-
-    /** {@code op.dropTrigger("author_audit", "author")}: {@code DROP TRIGGER author_audit ON author}. */
-    default DropDefinition dropTrigger(String name, String table) {
-        return drop(ObjectName.trigger(name, TableName.parse(table)));
     }
 
     /** {@code op.createExtension("pg_trgm").ifNotExists()}: {@code CREATE EXTENSION IF NOT EXISTS pg_trgm}. */

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * same operation, as in {@code op.createIndex("ix_author_email", "author", "email").unique()}. The SQL in the
  * documentation of each call is that of PostgreSQL.
  */
-public final class Operations implements TableWords, ConstraintWords, ObjectWords, DataWords {
+public final class Operations implements TableWords, ConstraintWords, ObjectWords, TextWords, DataWords {
     private final List<Entry> entries = new ArrayList<>();
     private final CallSite callSite;
     private final Map<String, String> arguments;

@@ -24,6 +24,7 @@ public final class SequenceDefinition {
     private Optional<Boolean> cycle = Optional.empty();
     private Optional<String> ownedBy = Optional.empty();
     private OptionalLong restart = OptionalLong.empty();
+    private Optional<String> type = Optional.empty();
     private boolean ifNotExists;
 
     SequenceDefinition(TableName name) {
@@ -70,6 +71,12 @@ public final class SequenceDefinition {
         return this;
     }
 
+    /** The SQL type of its numbers: {@code integer}; only of a new one. */
+    public SequenceDefinition as(String sqlType) {
+        type = Optional.of(sqlType);
+        return this;
+    }
+
     /** It is dropped with this column: {@code table.column}; {@code none} for a sequence that stands alone again. */
     public SequenceDefinition ownedBy(String column) {
         ownedBy = Optional.of(column);
@@ -94,18 +101,17 @@ public final class SequenceDefinition {
                     "The new sequence " + name + " cannot restart.",
                     "Say where it starts: .start(" + restart.getAsLong() + ").");
         }
-        return new CreateSequence(
-                noun(),
-                new SequenceOptions(
-                        OptionalLong.empty(),
-                        OptionalLong.empty(),
-                        minimum,
-                        maximum,
-                        cache,
-                        cycle,
-                        ownedBy,
-                        OptionalLong.empty()),
-                ifNotExists);
+        Sequence sequence = new Sequence(
+                name,
+                start.orElse(1),
+                increment.orElse(1),
+                minimum,
+                maximum,
+                cache,
+                cycle.orElse(false),
+                type,
+                ownedBy.filter(owner -> !owner.equalsIgnoreCase("none")));
+        return new CreateSequence(sequence, ifNotExists);
     }
 
     Operation alteration() {

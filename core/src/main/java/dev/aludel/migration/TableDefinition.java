@@ -8,7 +8,9 @@ import dev.aludel.schema.Index;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public final class TableDefinition {
     private @Nullable String comment;
     private Persistence persistence = Persistence.PERMANENT;
     private Optional<String> options = Optional.empty();
+    private final Map<String, String> own = new HashMap<>();
     private boolean ifNotExists;
 
     TableDefinition(TableName name, List<TableElement> elements) {
@@ -49,6 +52,12 @@ public final class TableDefinition {
         return this;
     }
 
+    /** An attribute that only this database has: {@code with("fillfactor", "70")}. */
+    public TableDefinition with(String option, String value) {
+        own.put(option, value);
+        return this;
+    }
+
     /** A table of that name is no error, whatever it looks like. */
     public TableDefinition ifNotExists() {
         ifNotExists = true;
@@ -72,10 +81,12 @@ public final class TableDefinition {
                 constraints.add(definition.constraint());
             } else if (element instanceof ForeignKeyDefinition definition) {
                 constraints.add(definition.constraint());
+            } else if (element instanceof ExclusionDefinition definition) {
+                constraints.add(definition.constraint());
             } else if (element instanceof IndexDefinition definition) {
                 indexes.add(definition.index());
             }
         }
-        return new Table(name, columns, constraints, indexes, Optional.ofNullable(comment));
+        return new Table(name, columns, constraints, indexes, Optional.ofNullable(comment), own);
     }
 }

@@ -40,6 +40,16 @@ public sealed interface TableWords extends Recorder permits Operations {
         record(new RenameTable(TableName.parse(table), newName));
     }
 
+    /**
+     * Changes attributes that only this database has.
+     * {@code op.alterTable("author").with("fillfactor", "70")}: {@code ALTER TABLE author SET (fillfactor = 70)}.
+     */
+    default TableAlteration alterTable(String table) {
+        TableAlteration alteration = new TableAlteration(TableName.parse(table));
+        record(alteration::operation);
+        return alteration;
+    }
+
     /** {@code op.commentOnTable("author", "who wrote it")}: {@code COMMENT ON TABLE author IS 'who wrote it'}. */
     default void commentOnTable(String table, String comment) {
         record(new CommentOnTable(TableName.parse(table), Change.to(Optional.of(comment))));

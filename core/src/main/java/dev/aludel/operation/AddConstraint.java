@@ -9,15 +9,13 @@ import java.util.Optional;
 /**
  * Adds a named constraint to a table that exists.
  *
- * @param notValid rows that are there already are not checked until {@link ValidateConstraint}; for checks and foreign keys
  * @param usingIndex the unique index that becomes the constraint's, over the constraint's columns; for keys
  */
-public record AddConstraint(TableName table, Constraint constraint, boolean notValid, Optional<String> usingIndex)
-        implements Operation {
+public record AddConstraint(TableName table, Constraint constraint, Optional<String> usingIndex) implements Operation {
 
     /** A constraint that all rows obey from now on. */
     public AddConstraint(TableName table, Constraint constraint) {
-        this(table, constraint, false, Optional.empty());
+        this(table, constraint, Optional.empty());
     }
 
     @Override
@@ -40,7 +38,7 @@ public record AddConstraint(TableName table, Constraint constraint, boolean notV
 
     @Override
     public String describe() {
-        return "add " + constraint.describe() + " to " + table + (notValid ? " not valid" : "");
+        return "add " + constraint.describe() + " to " + table;
     }
 
     @Override

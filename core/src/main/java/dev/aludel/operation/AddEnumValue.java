@@ -1,5 +1,6 @@
 package dev.aludel.operation;
 
+import dev.aludel.schema.ObjectName;
 import dev.aludel.schema.TableName;
 import java.util.Optional;
 

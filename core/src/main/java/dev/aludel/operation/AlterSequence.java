@@ -4,7 +4,7 @@ import dev.aludel.schema.Schema;
 import dev.aludel.schema.Sequence;
 import java.util.Optional;
 
-/** Changes the start or the increment of a sequence; {@code from} is what it was, where that is known. */
+/** Makes a sequence what it shall be; {@code from} is what it was, where that is known. */
 public record AlterSequence(Optional<Sequence> from, Sequence to) implements Operation {
 
     @Override

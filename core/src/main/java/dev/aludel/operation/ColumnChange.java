@@ -4,6 +4,8 @@ import dev.aludel.schema.Column;
 import dev.aludel.schema.DefaultValue;
 import dev.aludel.schema.Identity;
 import dev.aludel.schema.Type;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** One attribute of a column that {@link AlterColumn} changes. */
@@ -99,6 +101,47 @@ public sealed interface ColumnChange {
         @Override
         public String describe() {
             return change.to().map(text -> "comment " + text).orElse("no comment");
+        }
+    }
+
+    /** How its text is sorted and compared. */
+    record CollationChange(Change<String> change) implements ColumnChange {
+        @Override
+        public Optional<ColumnChange> reverse() {
+            return change.reverse().map(CollationChange::new);
+        }
+
+        @Override
+        public Column applyTo(Column before) {
+            return before.withCollation(change.to());
+        }
+
+        @Override
+        public String describe() {
+            return change.to().map(name -> "collation " + name).orElse("default collation");
+        }
+    }
+
+    /** An attribute that only this database has. */
+    record OptionChange(String option, Change<String> change) implements ColumnChange {
+        @Override
+        public Optional<ColumnChange> reverse() {
+            return change.reverse().map(back -> new OptionChange(option, back));
+        }
+
+        @Override
+        public Column applyTo(Column before) {
+            Map<String, String> options = new HashMap<>(before.options());
+            change.to().ifPresentOrElse(value -> options.put(option, value), () -> options.remove(option));
+            return before.withOptions(options);
+        }
+
+        @Override
+        public String describe() {
+            return change.to()
+                    .map(value -> option + " " + value)
+                    .orElse("no " + option)
+                    .strip();
         }
     }
 }

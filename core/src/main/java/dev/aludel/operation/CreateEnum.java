@@ -1,5 +1,8 @@
 package dev.aludel.operation;
 
+import dev.aludel.schema.ObjectName;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.TableName;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,11 @@ public record CreateEnum(TableName name, List<String> values) implements ObjectO
     @Override
     public Optional<Operation> reverse() {
         return Optional.of(new DropObject(object(), Optional.of(this), DropOptions.strict()));
+    }
+
+    @Override
+    public Schema applyTo(Schema before) {
+        return SchemaFold.putObject(before, SchemaObject.enumType(name, values));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.aludel.operation;
 
+import dev.aludel.schema.ObjectName;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,11 @@ public record CreateExtension(String name, Optional<String> schema, Optional<Str
     @Override
     public Optional<Operation> reverse() {
         return Optional.of(new DropObject(object(), Optional.of(this), DropOptions.undoing(ifNotExists)));
+    }
+
+    @Override
+    public Schema applyTo(Schema before) {
+        return SchemaFold.putObject(before, SchemaObject.of(object(), new SchemaObject.Name(schema)));
     }
 
     @Override

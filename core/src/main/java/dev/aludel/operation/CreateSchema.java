@@ -1,5 +1,8 @@
 package dev.aludel.operation;
 
+import dev.aludel.schema.ObjectName;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import java.util.Optional;
 
 /** Creates a schema. */
@@ -13,6 +16,11 @@ public record CreateSchema(String name, boolean ifNotExists) implements ObjectOp
     @Override
     public Optional<Operation> reverse() {
         return Optional.of(new DropObject(object(), Optional.of(this), DropOptions.undoing(ifNotExists)));
+    }
+
+    @Override
+    public Schema applyTo(Schema before) {
+        return SchemaFold.putObject(before, SchemaObject.of(object(), new SchemaObject.Name(Optional.empty())));
     }
 
     @Override

@@ -4,17 +4,12 @@ import dev.aludel.schema.Schema;
 import dev.aludel.schema.Sequence;
 import java.util.Optional;
 
-/**
- * Creates a sequence.
- *
- * @param options what it is told besides its start and increment; those and the restart are empty
- * @param ifNotExists a sequence of that name is no error, whatever its options
- */
-public record CreateSequence(Sequence sequence, SequenceOptions options, boolean ifNotExists) implements Operation {
+/** Creates a sequence; with {@code ifNotExists} one of that name is no error, whatever its options. */
+public record CreateSequence(Sequence sequence, boolean ifNotExists) implements Operation {
 
-    /** A sequence with nothing but a start and an increment, that must not exist yet. */
+    /** A sequence that must not exist yet. */
     public CreateSequence(Sequence sequence) {
-        this(sequence, SequenceOptions.none(), false);
+        this(sequence, false);
     }
 
     @Override

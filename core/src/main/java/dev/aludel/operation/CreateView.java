@@ -1,5 +1,8 @@
 package dev.aludel.operation;
 
+import dev.aludel.schema.ObjectName;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.TableName;
 import java.util.Optional;
 
@@ -27,6 +30,11 @@ public record CreateView(
         return orReplace
                 ? Optional.empty()
                 : Optional.of(new DropObject(object(), Optional.of(this), DropOptions.undoing(ifNotExists)));
+    }
+
+    @Override
+    public Schema applyTo(Schema before) {
+        return SchemaFold.putObject(before, SchemaObject.of(object(), new SchemaObject.Query(query)));
     }
 
     @Override

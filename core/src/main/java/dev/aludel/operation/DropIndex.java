@@ -4,7 +4,6 @@ import dev.aludel.schema.Index;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableName;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,8 +22,7 @@ public record DropIndex(
 
     @Override
     public Optional<Operation> reverse() {
-        return dropped.map(
-                found -> new CreateIndex(table, found, new IndexBuild(concurrently, options.ifExists(), Map.of())));
+        return dropped.map(found -> new CreateIndex(table, found, new IndexBuild(concurrently, options.ifExists())));
     }
 
     @Override

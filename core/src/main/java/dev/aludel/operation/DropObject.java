@@ -1,5 +1,7 @@
 package dev.aludel.operation;
 
+import dev.aludel.schema.ObjectName;
+import dev.aludel.schema.Schema;
 import java.util.Optional;
 
 /** Drops what stands beside tables; {@code dropped} is what made it, where that is known, so that it can come back. */
@@ -9,6 +11,11 @@ public record DropObject(ObjectName object, Optional<ObjectOperation> dropped, D
     @Override
     public Optional<Operation> reverse() {
         return dropped.map(Operation.class::cast);
+    }
+
+    @Override
+    public Schema applyTo(Schema before) {
+        return SchemaFold.removeObject(before, object);
     }
 
     @Override

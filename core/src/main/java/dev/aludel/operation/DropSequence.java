@@ -15,7 +15,7 @@ public record DropSequence(TableName sequence, Optional<Sequence> dropped, DropO
 
     @Override
     public Optional<Operation> reverse() {
-        return dropped.map(was -> new CreateSequence(was, SequenceOptions.none(), options.ifExists()));
+        return dropped.map(was -> new CreateSequence(was, options.ifExists()));
     }
 
     @Override

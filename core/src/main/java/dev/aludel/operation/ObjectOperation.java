@@ -1,14 +1,12 @@
 package dev.aludel.operation;
 
+import dev.aludel.schema.ObjectName;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableName;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * An operation on what entities do not map and comparisons do not see: schemas, types, views, functions, triggers,
- * extensions. None of them folds.
- */
+/** An operation on what stands beside tables: schemas, types, views, functions, triggers, extensions. */
 public sealed interface ObjectOperation extends Operation
         permits CreateSchema,
                 CreateEnum,
@@ -19,7 +17,8 @@ public sealed interface ObjectOperation extends Operation
                 CreateFromSql,
                 CreateExtension,
                 DropObject,
-                RenameObject {
+                RenameObject,
+                CommentOnObject {
 
     /** What it works on. */
     ObjectName object();
@@ -29,6 +28,7 @@ public sealed interface ObjectOperation extends Operation
         return Optional.empty();
     }
 
+    /** Objects that a schema does not know are none of its business: a comparison may have left them out. */
     @Override
     default Schema applyTo(Schema before) {
         return before;
@@ -36,7 +36,11 @@ public sealed interface ObjectOperation extends Operation
 
     @Override
     default List<TableName> tables() {
-        return object().tables();
+        return switch (object().kind()) {
+            case TRIGGER, RULE, POLICY -> object().table().map(Tables::of).orElse(List.of());
+            case VIEW, MATERIALIZED_VIEW -> Tables.of(object().name());
+            default -> List.of();
+        };
     }
 
     @Override
@@ -67,5 +71,7 @@ public sealed interface ObjectOperation extends Operation
         R visit(DropObject operation);
 
         R visit(RenameObject operation);
+
+        R visit(CommentOnObject operation);
     }
 }

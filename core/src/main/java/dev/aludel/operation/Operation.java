@@ -30,7 +30,7 @@ public sealed interface Operation
                 RenameSequence,
                 DropSequence,
                 ValidateConstraint,
-                AddExclusion,
+                AlterTable,
                 ObjectOperation,
                 Truncate,
                 BulkInsert,
@@ -108,7 +108,7 @@ public sealed interface Operation
 
         R visit(ValidateConstraint operation);
 
-        R visit(AddExclusion operation);
+        R visit(AlterTable operation);
 
         R visit(ObjectOperation operation);
 

@@ -1,5 +1,8 @@
 package dev.aludel.operation;
 
+import dev.aludel.schema.ObjectName;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.TableName;
 import java.util.Optional;
 
@@ -14,6 +17,18 @@ public record RenameEnumValue(TableName type, String value, String newValue) imp
     @Override
     public Optional<Operation> reverse() {
         return Optional.of(new RenameEnumValue(type, newValue, value));
+    }
+
+    @Override
+    public Schema applyTo(Schema before) {
+        return SchemaFold.mapObject(
+                before,
+                object(),
+                found -> found.definition() instanceof SchemaObject.Values known
+                        ? found.withDefinition(new SchemaObject.Values(known.values().stream()
+                                .map(word -> word.equals(value) ? newValue : word)
+                                .toList()))
+                        : found);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aludel.operation;
 
+import dev.aludel.schema.ObjectName;
 import java.util.Optional;
 
 /** Renames a schema, type or view; routines, triggers and extensions keep their names. */

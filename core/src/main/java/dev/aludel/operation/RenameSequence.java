@@ -1,7 +1,6 @@
 package dev.aludel.operation;
 
 import dev.aludel.schema.Schema;
-import dev.aludel.schema.Sequence;
 import dev.aludel.schema.TableName;
 import java.util.Optional;
 
@@ -15,8 +14,7 @@ public record RenameSequence(TableName sequence, String newName) implements Oper
 
     @Override
     public Schema applyTo(Schema before) {
-        return SchemaFold.mapSequence(
-                before, sequence, this, was -> new Sequence(sequence.withName(newName), was.start(), was.increment()));
+        return SchemaFold.mapSequence(before, sequence, this, was -> was.withName(sequence.withName(newName)));
     }
 
     @Override

@@ -5,12 +5,15 @@ import dev.aludel.error.ErrorCode;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Index;
+import dev.aludel.schema.ObjectName;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -112,6 +115,17 @@ final class SchemaFold {
                         table.withConstraints(without(table.constraints(), table.findConstraint(constraint).stream())));
     }
 
+    /** Does nothing where there is no such constraint: a schema need not know all. */
+    static Schema mapConstraint(Schema schema, TableName name, String constraint, UnaryOperator<Constraint> edit) {
+        return schema.withTables(schema.tables().stream()
+                .map(table -> table.name().equals(name)
+                        ? table.withConstraints(table.constraints().stream()
+                                .map(found -> found.name().equals(Optional.of(constraint)) ? edit.apply(found) : found)
+                                .toList())
+                        : table)
+                .toList());
+    }
+
     static Schema renameConstraint(
             Schema schema, TableName name, String constraint, String newName, Operation operation) {
         requireConstraint(schema, name, constraint, operation);
@@ -197,6 +211,25 @@ final class SchemaFold {
         if (!holds) {
             throw refusal(operation, why);
         }
+    }
+
+    /** Adds an object, in the place of one of its name. */
+    static Schema putObject(Schema schema, SchemaObject object) {
+        Schema without = removeObject(schema, object.name());
+        return without.withObjects(append(without.objects(), object));
+    }
+
+    static Schema removeObject(Schema schema, ObjectName name) {
+        return schema.withObjects(schema.objects().stream()
+                .filter(object -> !object.name().equals(name))
+                .toList());
+    }
+
+    /** Does nothing where there is no such object: a schema need not know all. */
+    static Schema mapObject(Schema schema, ObjectName name, UnaryOperator<SchemaObject> edit) {
+        return schema.withObjects(schema.objects().stream()
+                .map(object -> object.name().equals(name) ? edit.apply(object) : object)
+                .toList());
     }
 
     private static AludelException refusal(Operation operation, String why) {

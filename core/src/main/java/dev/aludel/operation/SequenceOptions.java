@@ -40,6 +40,30 @@ public record SequenceOptions(
                 nothing);
     }
 
+    /** What makes the first the second; bounds that are no longer there become those of the type. */
+    public static SequenceOptions change(Optional<Sequence> before, Sequence after) {
+        Sequence from = before.orElseGet(() -> new Sequence(after.name(), after.start(), after.increment()));
+        boolean upwards = after.increment() > 0;
+        return new SequenceOptions(
+                OptionalLong.of(after.start()),
+                OptionalLong.of(after.increment()),
+                bound(from.minimum(), after.minimum(), upwards ? 1 : Long.MIN_VALUE),
+                bound(from.maximum(), after.maximum(), upwards ? Long.MAX_VALUE : -1),
+                bound(from.cache(), after.cache(), 1),
+                from.cycle() == after.cycle() ? Optional.empty() : Optional.of(after.cycle()),
+                from.ownedBy().equals(after.ownedBy())
+                        ? Optional.empty()
+                        : Optional.of(after.ownedBy().orElse("none")),
+                OptionalLong.empty());
+    }
+
+    private static OptionalLong bound(OptionalLong from, OptionalLong to, long usual) {
+        if (from.equals(to)) {
+            return OptionalLong.empty();
+        }
+        return to.isPresent() ? to : OptionalLong.of(usual);
+    }
+
     /** Says nothing. */
     public static SequenceOptions none() {
         OptionalLong nothing = OptionalLong.empty();

@@ -22,7 +22,13 @@ public record SetSequence(TableName sequence, SequenceOptions options) implement
                 was -> new Sequence(
                         was.name(),
                         options.start().orElse(was.start()),
-                        options.increment().orElse(was.increment())));
+                        options.increment().orElse(was.increment()),
+                        options.minimum().isPresent() ? options.minimum() : was.minimum(),
+                        options.maximum().isPresent() ? options.maximum() : was.maximum(),
+                        options.cache().isPresent() ? options.cache() : was.cache(),
+                        options.cycle().orElse(was.cycle()),
+                        was.type(),
+                        options.ownedBy().or(was::ownedBy).filter(owner -> !owner.equalsIgnoreCase("none"))));
     }
 
     @Override

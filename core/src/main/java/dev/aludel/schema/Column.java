@@ -1,8 +1,13 @@
 package dev.aludel.schema;
 
+import java.util.Map;
 import java.util.Optional;
 
-/** One column of a table. Names are unquoted and exact; keys and checks are the table's {@link Constraint}s. */
+/**
+ * One column of a table. Names are unquoted and exact; keys and checks are the table's {@link Constraint}s.
+ *
+ * @param options attributes that only this database has, in its own words
+ */
 public record Column(
         String name,
         Type type,
@@ -11,7 +16,25 @@ public record Column(
         Optional<Identity> identity,
         Optional<Generated> generated,
         Optional<String> collation,
-        Optional<String> comment) {
+        Optional<String> comment,
+        Map<String, String> options) {
+
+    public Column {
+        options = OptionMap.sorted(options);
+    }
+
+    /** A column without options. */
+    public Column(
+            String name,
+            Type type,
+            boolean nullable,
+            Optional<DefaultValue> defaultValue,
+            Optional<Identity> identity,
+            Optional<Generated> generated,
+            Optional<String> collation,
+            Optional<String> comment) {
+        this(name, type, nullable, defaultValue, identity, generated, collation, comment, Map.of());
+    }
 
     /** A nullable column with nothing but a type. */
     public static Column of(String name, Type type) {
@@ -27,35 +50,39 @@ public record Column(
     }
 
     public Column withName(String newName) {
-        return new Column(newName, type, nullable, defaultValue, identity, generated, collation, comment);
+        return new Column(newName, type, nullable, defaultValue, identity, generated, collation, comment, options);
     }
 
     public Column withType(Type newType) {
-        return new Column(name, newType, nullable, defaultValue, identity, generated, collation, comment);
+        return new Column(name, newType, nullable, defaultValue, identity, generated, collation, comment, options);
     }
 
     public Column withNullable(boolean newNullable) {
-        return new Column(name, type, newNullable, defaultValue, identity, generated, collation, comment);
+        return new Column(name, type, newNullable, defaultValue, identity, generated, collation, comment, options);
     }
 
     public Column withDefaultValue(Optional<DefaultValue> newDefault) {
-        return new Column(name, type, nullable, newDefault, identity, generated, collation, comment);
+        return new Column(name, type, nullable, newDefault, identity, generated, collation, comment, options);
     }
 
     public Column withIdentity(Optional<Identity> newIdentity) {
-        return new Column(name, type, nullable, defaultValue, newIdentity, generated, collation, comment);
+        return new Column(name, type, nullable, defaultValue, newIdentity, generated, collation, comment, options);
     }
 
     public Column withGenerated(Optional<Generated> newGenerated) {
-        return new Column(name, type, nullable, defaultValue, identity, newGenerated, collation, comment);
+        return new Column(name, type, nullable, defaultValue, identity, newGenerated, collation, comment, options);
     }
 
     public Column withCollation(Optional<String> newCollation) {
-        return new Column(name, type, nullable, defaultValue, identity, generated, newCollation, comment);
+        return new Column(name, type, nullable, defaultValue, identity, generated, newCollation, comment, options);
     }
 
     public Column withComment(Optional<String> newComment) {
-        return new Column(name, type, nullable, defaultValue, identity, generated, collation, newComment);
+        return new Column(name, type, nullable, defaultValue, identity, generated, collation, newComment, options);
+    }
+
+    public Column withOptions(Map<String, String> newOptions) {
+        return new Column(name, type, nullable, defaultValue, identity, generated, collation, comment, newOptions);
     }
 
     /** {@code status varchar(20) default 'new' not null}. */

@@ -1,7 +1,10 @@
 package dev.aludel.schema;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A rule that a table's rows obey. The name is empty where a model leaves it to others (an entity's unnamed unique
@@ -9,12 +12,15 @@ import java.util.Optional;
  */
 public sealed interface Constraint {
 
+    /** The qualifier of a check or foreign key that holds for new rows only, until it is validated. */
+    String NOT_VALID = "NOT VALID";
+
     Optional<String> name();
 
     /** The same rule under a name. */
     Constraint withName(String newName);
 
-    /** The columns that the rule speaks of, in order; empty for a check, whose text is not parsed. */
+    /** The columns that the rule speaks of, in order; empty where they stand in SQL, which is not parsed. */
     List<String> columns();
 
     /** {@code unique uk_author_email (email)}. */
@@ -105,6 +111,7 @@ public sealed interface Constraint {
         FULL
     }
 
+    /** {@code qualifiers} are words that only this database has, behind the rest: {@code NOT VALID}. */
     record ForeignKey(
             Optional<String> name,
             List<String> columns,
@@ -113,11 +120,26 @@ public sealed interface Constraint {
             Action onDelete,
             Action onUpdate,
             Match match,
-            Deferral deferral)
+            Deferral deferral,
+            Set<String> qualifiers)
             implements Constraint {
         public ForeignKey {
             columns = List.copyOf(columns);
             referencedColumns = List.copyOf(referencedColumns);
+            qualifiers = sorted(qualifiers);
+        }
+
+        /** A key that says nothing that only one database has. */
+        public ForeignKey(
+                Optional<String> name,
+                List<String> columns,
+                TableName referencedTable,
+                List<String> referencedColumns,
+                Action onDelete,
+                Action onUpdate,
+                Match match,
+                Deferral deferral) {
+            this(name, columns, referencedTable, referencedColumns, onDelete, onUpdate, match, deferral, Set.of());
         }
 
         /** A key that matches simply and is checked at once. */
@@ -141,34 +163,47 @@ public sealed interface Constraint {
 
         @Override
         public ForeignKey withName(String newName) {
-            return new ForeignKey(
-                    Optional.of(newName),
-                    columns,
-                    referencedTable,
-                    referencedColumns,
-                    onDelete,
-                    onUpdate,
-                    match,
-                    deferral);
+            return copy(Optional.of(newName), columns, referencedTable, referencedColumns, match, deferral, qualifiers);
         }
 
         public ForeignKey withColumns(List<String> newColumns) {
-            return new ForeignKey(
-                    name, newColumns, referencedTable, referencedColumns, onDelete, onUpdate, match, deferral);
+            return copy(name, newColumns, referencedTable, referencedColumns, match, deferral, qualifiers);
         }
 
         public ForeignKey withReference(TableName newTable, List<String> newColumns) {
-            return new ForeignKey(name, columns, newTable, newColumns, onDelete, onUpdate, match, deferral);
+            return copy(name, columns, newTable, newColumns, match, deferral, qualifiers);
         }
 
         public ForeignKey withMatch(Match newMatch) {
-            return new ForeignKey(
-                    name, columns, referencedTable, referencedColumns, onDelete, onUpdate, newMatch, deferral);
+            return copy(name, columns, referencedTable, referencedColumns, newMatch, deferral, qualifiers);
         }
 
         public ForeignKey withDeferral(Deferral newDeferral) {
+            return copy(name, columns, referencedTable, referencedColumns, match, newDeferral, qualifiers);
+        }
+
+        public ForeignKey withQualifiers(Set<String> newQualifiers) {
+            return copy(name, columns, referencedTable, referencedColumns, match, deferral, newQualifiers);
+        }
+
+        private ForeignKey copy(
+                Optional<String> newName,
+                List<String> newColumns,
+                TableName newTable,
+                List<String> newReferenced,
+                Match newMatch,
+                Deferral newDeferral,
+                Set<String> newQualifiers) {
             return new ForeignKey(
-                    name, columns, referencedTable, referencedColumns, onDelete, onUpdate, match, newDeferral);
+                    newName,
+                    newColumns,
+                    newTable,
+                    newReferenced,
+                    onDelete,
+                    onUpdate,
+                    newMatch,
+                    newDeferral,
+                    newQualifiers);
         }
 
         @Override
@@ -178,11 +213,31 @@ public sealed interface Constraint {
         }
     }
 
-    /** A condition in SQL, without the outer parentheses of {@code CHECK (…)}. */
-    record Check(Optional<String> name, String expression) implements Constraint {
+    /**
+     * A condition in SQL, without the outer parentheses of {@code CHECK (…)}; {@code qualifiers} are words that only this
+     * database has, behind it: {@code NO INHERIT}.
+     */
+    record Check(Optional<String> name, String expression, Set<String> qualifiers) implements Constraint {
+        public Check {
+            qualifiers = sorted(qualifiers);
+        }
+
+        /** A condition that says nothing that only one database has. */
+        public Check(Optional<String> name, String expression) {
+            this(name, expression, Set.of());
+        }
+
         @Override
         public Check withName(String newName) {
-            return new Check(Optional.of(newName), expression);
+            return new Check(Optional.of(newName), expression, qualifiers);
+        }
+
+        public Check withExpression(String newExpression) {
+            return new Check(name, newExpression, qualifiers);
+        }
+
+        public Check withQualifiers(Set<String> newQualifiers) {
+            return new Check(name, expression, newQualifiers);
         }
 
         @Override
@@ -194,6 +249,44 @@ public sealed interface Constraint {
         public String describe() {
             return "check " + label(name) + "(" + expression + ")";
         }
+    }
+
+    /**
+     * No two rows agree in all elements.
+     *
+     * @param elements a column or SQL expression with its operator each, for example {@code during WITH &&}; at least one
+     * @param method the index behind it; empty for the database's default
+     * @param where an SQL condition on the rows that it speaks of
+     */
+    record Exclusion(
+            Optional<String> name,
+            List<String> elements,
+            Optional<String> method,
+            Optional<String> where,
+            Deferral deferral)
+            implements Constraint {
+        public Exclusion {
+            elements = List.copyOf(elements);
+        }
+
+        @Override
+        public Exclusion withName(String newName) {
+            return new Exclusion(Optional.of(newName), elements, method, where, deferral);
+        }
+
+        @Override
+        public List<String> columns() {
+            return List.of();
+        }
+
+        @Override
+        public String describe() {
+            return "exclusion " + label(name) + "(" + String.join(", ", elements) + ")";
+        }
+    }
+
+    private static Set<String> sorted(Set<String> words) {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(words));
     }
 
     private static String label(Optional<String> name) {

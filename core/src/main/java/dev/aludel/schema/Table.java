@@ -1,20 +1,37 @@
 package dev.aludel.schema;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** One table: columns in their order, constraints and indexes in any (comparison sorts them). */
+/**
+ * One table: columns in their order, constraints and indexes in any (comparison sorts them).
+ *
+ * @param options attributes that only this database has, in its own words
+ */
 public record Table(
         TableName name,
         List<Column> columns,
         List<Constraint> constraints,
         List<Index> indexes,
-        Optional<String> comment) {
+        Optional<String> comment,
+        Map<String, String> options) {
 
     public Table {
         columns = List.copyOf(columns);
         constraints = List.copyOf(constraints);
         indexes = List.copyOf(indexes);
+        options = OptionMap.sorted(options);
+    }
+
+    /** A table without options. */
+    public Table(
+            TableName name,
+            List<Column> columns,
+            List<Constraint> constraints,
+            List<Index> indexes,
+            Optional<String> comment) {
+        this(name, columns, constraints, indexes, comment, Map.of());
     }
 
     /** A table with columns alone. */
@@ -23,23 +40,27 @@ public record Table(
     }
 
     public Table withName(TableName newName) {
-        return new Table(newName, columns, constraints, indexes, comment);
+        return new Table(newName, columns, constraints, indexes, comment, options);
     }
 
     public Table withColumns(List<Column> newColumns) {
-        return new Table(name, newColumns, constraints, indexes, comment);
+        return new Table(name, newColumns, constraints, indexes, comment, options);
     }
 
     public Table withConstraints(List<Constraint> newConstraints) {
-        return new Table(name, columns, newConstraints, indexes, comment);
+        return new Table(name, columns, newConstraints, indexes, comment, options);
     }
 
     public Table withIndexes(List<Index> newIndexes) {
-        return new Table(name, columns, constraints, newIndexes, comment);
+        return new Table(name, columns, constraints, newIndexes, comment, options);
     }
 
     public Table withComment(Optional<String> newComment) {
-        return new Table(name, columns, constraints, indexes, newComment);
+        return new Table(name, columns, constraints, indexes, newComment, options);
+    }
+
+    public Table withOptions(Map<String, String> newOptions) {
+        return new Table(name, columns, constraints, indexes, comment, newOptions);
     }
 
     public Optional<Column> findColumn(String columnName) {

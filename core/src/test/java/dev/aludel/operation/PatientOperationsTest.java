@@ -10,7 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.migration.Operations;
 import dev.aludel.migration.RecordedOperation;
-import dev.aludel.operation.ObjectName.Kind;
+import dev.aludel.schema.ObjectName;
+import dev.aludel.schema.ObjectName.Kind;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
@@ -155,12 +156,13 @@ class PatientOperationsTest {
         assertThat(undone.describe()).isEqualTo(said(back).get(0).describe());
         assertThat(undone.getClass()).isEqualTo(said(back).get(0).getClass());
         assertThat(patience(undone)).isEqualTo(patience(said(back).get(0)));
-        assertThat(undone.reverse().isPresent() || said(forth).get(0) instanceof AddExclusion)
-                .isTrue();
+        assertThat(undone.reverse()).isPresent();
     }
 
     private static String patience(Operation operation) {
-        return operation.toString().replaceAll("dropped=.*?, (concurrently|options)=", "$1=");
+        return operation
+                .toString()
+                .replaceAll("dropped=.*, (concurrently=\\w+, options|options)=(DropOptions)", "$1=$2");
     }
 
     @Test

@@ -6,24 +6,34 @@ import static dev.aludel.autogenerate.render.JavaStatements.when;
 
 import dev.aludel.autogenerate.render.JavaExpression.Chain;
 import dev.aludel.operation.AddEnumValue;
+import dev.aludel.operation.CommentOnObject;
 import dev.aludel.operation.CreateEnum;
 import dev.aludel.operation.CreateExtension;
 import dev.aludel.operation.CreateFromSql;
 import dev.aludel.operation.CreateSchema;
 import dev.aludel.operation.CreateView;
 import dev.aludel.operation.DropObject;
-import dev.aludel.operation.ObjectName;
 import dev.aludel.operation.ObjectOperation;
 import dev.aludel.operation.RefreshView;
 import dev.aludel.operation.RenameEnumValue;
 import dev.aludel.operation.RenameObject;
 import dev.aludel.operation.SequenceOptions;
+import dev.aludel.schema.ObjectName;
+import dev.aludel.schema.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the operations on what stands beside tables as the calls that record them. */
 final class JavaObjects implements ObjectOperation.ObjectVisitor<Chain> {
+    private final JavaWords words;
+
+    JavaObjects(JavaWords words) {
+        this.words = words;
+    }
 
     @Override
     public Chain visit(CreateSchema operation) {
@@ -101,6 +111,31 @@ final class JavaObjects implements ObjectOperation.ObjectVisitor<Chain> {
         return call("rename" + noun(operation.object().kind()), arguments);
     }
 
+    @Override
+    public Chain visit(CommentOnObject operation) {
+        List<JavaExpression> arguments =
+                new ArrayList<>(List.of(words.kind(operation.object().kind())));
+        arguments.addAll(name(operation.object()));
+        operation.change().to().ifPresent(text -> arguments.add(string(text)));
+        return call(operation.change().to().isPresent() ? "commentOn" : "noCommentOn", arguments);
+    }
+
+    /** A new sequence; what it does not say is the database's own. */
+    static Chain sequence(Chain call, Sequence sequence) {
+        Chain text = sequence.type().isPresent()
+                ? call.then("as", string(sequence.type().get()))
+                : call;
+        text = sequence.start() == 1 ? text : text.then("start", JavaExpression.number(sequence.start()));
+        text = sequence.increment() == 1 ? text : text.then("increment", JavaExpression.number(sequence.increment()));
+        text = number(text, "min", sequence.minimum());
+        text = number(text, "max", sequence.maximum());
+        text = number(text, "cache", sequence.cache());
+        text = when(sequence.cycle(), text, "cycle");
+        return sequence.ownedBy().isPresent()
+                ? text.then("ownedBy", string(sequence.ownedBy().get()))
+                : text;
+    }
+
     /** {@code .start(1).cycle()}, in the order of SQL. */
     static Chain options(Chain call, SequenceOptions options) {
         Chain text = number(call, "start", options.start());
@@ -130,17 +165,11 @@ final class JavaObjects implements ObjectOperation.ObjectVisitor<Chain> {
         return name;
     }
 
+    /** {@code MaterializedView}. */
     private static String noun(ObjectName.Kind kind) {
-        return switch (kind) {
-            case SCHEMA -> "Schema";
-            case TYPE -> "Type";
-            case VIEW -> "View";
-            case MATERIALIZED_VIEW -> "MaterializedView";
-            case FUNCTION -> "Function";
-            case PROCEDURE -> "Procedure";
-            case TRIGGER -> "Trigger";
-            case EXTENSION -> "Extension";
-        };
+        return Stream.of(kind.words().split(" "))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     private static Chain call(String word, List<JavaExpression> arguments) {

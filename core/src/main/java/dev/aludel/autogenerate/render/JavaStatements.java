@@ -9,11 +9,12 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.operation.AddColumn;
 import dev.aludel.operation.AddConstraint;
-import dev.aludel.operation.AddExclusion;
 import dev.aludel.operation.AlterColumn;
 import dev.aludel.operation.AlterSequence;
+import dev.aludel.operation.AlterTable;
 import dev.aludel.operation.Backfill;
 import dev.aludel.operation.BulkInsert;
+import dev.aludel.operation.Change;
 import dev.aludel.operation.ColumnChange;
 import dev.aludel.operation.CommentOnTable;
 import dev.aludel.operation.CreateIndex;
@@ -42,7 +43,6 @@ import dev.aludel.operation.Truncate;
 import dev.aludel.operation.ValidateConstraint;
 import dev.aludel.operation.Value;
 import dev.aludel.schema.Index;
-import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ final class JavaStatements implements Operation.Visitor<Chain> {
         if (operation.options().isPresent()) {
             text = text.then("options", string(operation.options().get()));
         }
-        text = when(operation.ifNotExists(), text, "ifNotExists");
+        text = when(operation.ifNotExists(), JavaWords.with(text, table.options()), "ifNotExists");
         return table.comment().isPresent()
                 ? text.then("comment", string(table.comment().get()))
                 : text;
@@ -133,7 +133,7 @@ final class JavaStatements implements Operation.Visitor<Chain> {
         if (operation.usingIndex().isPresent()) {
             text = text.then("usingIndex", string(operation.usingIndex().get()));
         }
-        return when(operation.notValid(), text, "notValid");
+        return text;
     }
 
     @Override
@@ -142,15 +142,18 @@ final class JavaStatements implements Operation.Visitor<Chain> {
     }
 
     @Override
-    public Chain visit(AddExclusion operation) {
-        Chain text = part("addExclusion", operation.constraint(), operation.table(), strings(operation.elements()));
-        if (operation.method().isPresent()) {
-            text = text.then("using", string(operation.method().get()));
+    public Chain visit(AlterTable operation) {
+        Chain text = call("alterTable", operation.table());
+        for (Map.Entry<String, Change<String>> each : operation.changes().entrySet()) {
+            text = changed(text, each.getKey(), each.getValue());
         }
-        if (operation.where().isPresent()) {
-            text = text.then("where", string(operation.where().get()));
-        }
-        return JavaWords.deferral(text, operation.deferral());
+        return text;
+    }
+
+    private static Chain changed(Chain text, String option, Change<String> change) {
+        return change.to()
+                .map(value -> text.then("with", string(option), string(value)))
+                .orElseGet(() -> text.then("without", string(option)));
     }
 
     @Override
@@ -169,9 +172,6 @@ final class JavaStatements implements Operation.Visitor<Chain> {
         IndexBuild build = operation.build();
         Chain text = JavaWords.indexOptions(
                 part("createIndex", index.name().orElseThrow(), operation.table(), words.parts(index)), index);
-        for (Map.Entry<String, String> parameter : build.parameters().entrySet()) {
-            text = text.then("with", string(parameter.getKey()), string(parameter.getValue()));
-        }
         text = when(build.concurrently(), text, "concurrently");
         return when(build.ifNotExists(), text, "ifNotExists");
     }
@@ -189,16 +189,15 @@ final class JavaStatements implements Operation.Visitor<Chain> {
 
     @Override
     public Chain visit(CreateSequence operation) {
-        Chain text = call("createSequence", operation.sequence().name());
-        Sequence sequence = operation.sequence();
-        text = sequence.start() == 1 ? text : text.then("start", number(sequence.start()));
-        text = sequence.increment() == 1 ? text : text.then("increment", number(sequence.increment()));
-        return when(operation.ifNotExists(), JavaObjects.options(text, operation.options()), "ifNotExists");
+        Chain text =
+                JavaObjects.sequence(call("createSequence", operation.sequence().name()), operation.sequence());
+        return when(operation.ifNotExists(), text, "ifNotExists");
     }
 
     @Override
     public Chain visit(AlterSequence operation) {
-        return JavaObjects.options(call("alterSequence", operation.to().name()), SequenceOptions.of(operation.to()));
+        return JavaObjects.options(
+                call("alterSequence", operation.to().name()), SequenceOptions.change(operation.from(), operation.to()));
     }
 
     @Override
@@ -218,7 +217,7 @@ final class JavaStatements implements Operation.Visitor<Chain> {
 
     @Override
     public Chain visit(ObjectOperation operation) {
-        return operation.accept(new JavaObjects());
+        return operation.accept(new JavaObjects(words));
     }
 
     @Override
@@ -283,6 +282,15 @@ final class JavaStatements implements Operation.Visitor<Chain> {
                     .to()
                     .map(identity -> words.identity(text, identity))
                     .orElseGet(() -> text.then("noIdentity"));
+        }
+        if (change instanceof ColumnChange.CollationChange value) {
+            return value.change()
+                    .to()
+                    .map(name -> text.then("collation", string(name)))
+                    .orElseGet(() -> text.then("defaultCollation"));
+        }
+        if (change instanceof ColumnChange.OptionChange value) {
+            return changed(text, value.option(), value.change());
         }
         return ((ColumnChange.CommentChange) change)
                 .change()

@@ -12,9 +12,11 @@ import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Generated;
 import dev.aludel.schema.Identity;
 import dev.aludel.schema.Index;
+import dev.aludel.schema.ObjectName;
 import dev.aludel.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,9 +57,16 @@ final class JavaWords {
         if (column.collation().isPresent()) {
             text = text.then("collation", string(column.collation().get()));
         }
+        text = with(text, column.options());
         return column.comment().isPresent()
                 ? text.then("comment", string(column.comment().get()))
                 : text;
+    }
+
+    /** The kind of an object, as a word. */
+    JavaExpression kind(ObjectName.Kind kind) {
+        imports.add("dev.aludel.schema.ObjectName.Kind");
+        return new Word("Kind." + kind.name());
     }
 
     /** {@code .identity()}, or with what differs from the usual. */
@@ -98,14 +107,51 @@ final class JavaWords {
         if (constraint instanceof Constraint.ForeignKey key) {
             return references(call("foreignKey", list(name, strings(key.columns()))), key);
         }
-        return call("check", name, string(((Constraint.Check) constraint).expression()));
+        if (constraint instanceof Constraint.Exclusion exclusion) {
+            return exclusion(call("exclusion", list(name, strings(exclusion.elements()))), exclusion);
+        }
+        Constraint.Check check = (Constraint.Check) constraint;
+        return qualifiers(call("check", name, string(check.expression())), check.qualifiers());
+    }
+
+    private static Chain exclusion(Chain call, Constraint.Exclusion exclusion) {
+        Chain text = call;
+        if (exclusion.method().isPresent()) {
+            text = text.then("using", string(exclusion.method().get()));
+        }
+        if (exclusion.where().isPresent()) {
+            text = text.then("where", string(exclusion.where().get()));
+        }
+        return deferral(text, exclusion.deferral());
+    }
+
+    private static Chain qualifiers(Chain call, Set<String> qualifiers) {
+        Chain text = call;
+        for (String words : qualifiers) {
+            text = words.equals(Constraint.NOT_VALID) ? text.then("notValid") : text.then("with", string(words));
+        }
+        return text;
+    }
+
+    /** What only this database has: {@code .with("fillfactor", "70")}. */
+    static Chain with(Chain call, Map<String, String> options) {
+        Chain text = call;
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            text = text.then("with", string(option.getKey()), string(option.getValue()));
+        }
+        return text;
     }
 
     /** A constraint that a table gets later; it has a name. */
     Chain added(TableName table, Constraint constraint) {
         String name = constraint.name().orElseThrow();
         if (constraint instanceof Constraint.Check check) {
-            return JavaStatements.part("addCheck", name, table, List.of(string(check.expression())));
+            Chain text = JavaStatements.part("addCheck", name, table, List.of(string(check.expression())));
+            return qualifiers(text, check.qualifiers());
+        }
+        if (constraint instanceof Constraint.Exclusion exclusion) {
+            return exclusion(
+                    JavaStatements.part("addExclusion", name, table, strings(exclusion.elements())), exclusion);
         }
         List<JavaExpression> columns = strings(constraint.columns());
         if (constraint instanceof Constraint.ForeignKey key) {
@@ -160,7 +206,8 @@ final class JavaWords {
                 list(JavaStatements.table(key.referencedTable()), strings(key.referencedColumns()))
                         .toArray(JavaExpression[]::new));
         Chain acting = action(action(referring, "onDelete", key.onDelete()), "onUpdate", key.onUpdate());
-        return deferral(key.match() == Constraint.Match.FULL ? acting.then("matchFull") : acting, key.deferral());
+        Chain matching = key.match() == Constraint.Match.FULL ? acting.then("matchFull") : acting;
+        return qualifiers(deferral(matching, key.deferral()), key.qualifiers());
     }
 
     private Chain action(Chain text, String event, Constraint.Action action) {
@@ -220,9 +267,10 @@ final class JavaWords {
         if (index.nullsNotDistinct()) {
             text = text.then("nullsNotDistinct");
         }
-        return index.where().isPresent()
-                ? text.then("where", string(index.where().get()))
-                : text;
+        if (index.where().isPresent()) {
+            text = text.then("where", string(index.where().get()));
+        }
+        return with(text, index.options());
     }
 
     /** A call of one of the DSL's words. */

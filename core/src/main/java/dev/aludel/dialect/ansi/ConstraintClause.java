@@ -5,6 +5,7 @@ import dev.aludel.schema.Constraint;
 import dev.aludel.schema.TableName;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -38,7 +39,26 @@ public final class ConstraintClause {
         if (constraint instanceof Constraint.ForeignKey key) {
             return foreignKey(key);
         }
-        return "CHECK (" + ((Constraint.Check) constraint).expression() + ")";
+        if (constraint instanceof Constraint.Exclusion exclusion) {
+            return exclusion(exclusion);
+        }
+        Constraint.Check check = (Constraint.Check) constraint;
+        return "CHECK (" + check.expression() + ")" + qualifiers(check.qualifiers());
+    }
+
+    private String exclusion(Constraint.Exclusion exclusion) {
+        return "EXCLUDE"
+                + exclusion
+                        .method()
+                        .map(method -> " USING " + quote.apply(method))
+                        .orElse("")
+                + " (" + String.join(", ", exclusion.elements()) + ")"
+                + exclusion.where().map(sql -> " WHERE (" + sql + ")").orElse("")
+                + deferral(exclusion.deferral());
+    }
+
+    private static String qualifiers(Set<String> qualifiers) {
+        return qualifiers.stream().map(words -> " " + words).collect(Collectors.joining());
     }
 
     private String foreignKey(Constraint.ForeignKey key) {
@@ -46,7 +66,8 @@ public final class ConstraintClause {
         return "FOREIGN KEY " + list(key.columns()) + " REFERENCES " + table(key.referencedTable()) + referenced
                 + (key.match() == Constraint.Match.FULL ? " MATCH FULL" : "")
                 + action(" ON DELETE ", key.onDelete()) + action(" ON UPDATE ", key.onUpdate())
-                + deferral(key.deferral());
+                + deferral(key.deferral())
+                + qualifiers(key.qualifiers());
     }
 
     /** {@code DEFERRABLE INITIALLY DEFERRED} with a space in front; empty for a rule that is checked at once. */

@@ -56,6 +56,10 @@ final class PostgresColumns {
             changeDefault(value.change().to());
         } else if (change instanceof ColumnChange.IdentityChange identity) {
             changeIdentity(identity.change());
+        } else if (change instanceof ColumnChange.CollationChange collation) {
+            changeCollation(collation.change().to());
+        } else if (change instanceof ColumnChange.OptionChange option) {
+            act(PostgresColumnOptions.action(option.option(), option.change().to()));
         } else if (change instanceof ColumnChange.CommentChange comment) {
             following.add(PostgresRenderer.comment(
                     "COLUMN " + table + "." + column, comment.change().to()));
@@ -68,6 +72,33 @@ final class PostgresColumns {
 
     private void changeDefault(Optional<DefaultValue> value) {
         act(value.map(sql -> "SET DEFAULT " + sql.sql()).orElse("DROP DEFAULT"));
+    }
+
+    /** A collation is said with the type; without it, the type brings back its own. */
+    private void changeCollation(Optional<String> collation) {
+        Optional<Type> type = changed(ColumnChange.TypeChange.class).map(ColumnChange.TypeChange::to);
+        if (type.isEmpty()) {
+            act("TYPE " + PostgresTypes.render(before.map(Column::type).orElseGet(Type.Text::new))
+                    + collation
+                            .map(name -> " COLLATE " + PostgresIdentifiers.quote(name))
+                            .orElse(""));
+        }
+    }
+
+    private <T extends ColumnChange> Optional<T> changed(Class<T> kind) {
+        return operation.changes().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
+    }
+
+    /** The collation that the column has from now on: a type without one would take it away. */
+    private String collation() {
+        return changed(ColumnChange.CollationChange.class)
+                .map(change -> change.change().to())
+                .orElseGet(() -> before.flatMap(Column::collation))
+                .map(name -> " COLLATE " + PostgresIdentifiers.quote(name))
+                .orElse("");
     }
 
     private void changeType(ColumnChange.TypeChange change) {
@@ -83,6 +114,7 @@ final class PostgresColumns {
             act("DROP DEFAULT");
         }
         act("TYPE " + PostgresTypes.render(change.to())
+                + (PostgresCasts.isText(change.to()) ? collation() : "")
                 + using.map(sql -> " USING " + sql).orElse(""));
         if (!setLater) {
             kept.ifPresent(value -> act("SET DEFAULT " + convertedDefault(value, from, change.to())));

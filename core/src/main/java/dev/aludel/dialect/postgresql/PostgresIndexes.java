@@ -23,7 +23,7 @@ final class PostgresIndexes {
                 + index.parts().stream().map(PostgresIndexes::part).collect(Collectors.joining(", ", " (", ")"))
                 + list(" INCLUDE ", index.include())
                 + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
-                + parameters(build)
+                + parameters(index)
                 + index.where().map(predicate -> " WHERE " + predicate).orElse("");
         return new SqlStatement(sql, 1, !build.concurrently());
     }
@@ -41,10 +41,10 @@ final class PostgresIndexes {
         return PostgresRenderer.CLAUSES.table(table.withName(index));
     }
 
-    private static String parameters(IndexBuild build) {
-        return build.parameters().isEmpty()
+    private static String parameters(Index index) {
+        return index.options().isEmpty()
                 ? ""
-                : build.parameters().entrySet().stream()
+                : index.options().entrySet().stream()
                         .map(entry -> entry.getKey() + " = " + entry.getValue())
                         .collect(Collectors.joining(", ", " WITH (", ")"));
     }

@@ -7,7 +7,6 @@ import dev.aludel.schema.Generated;
 import dev.aludel.schema.Identity;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Schema;
-import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.util.List;
@@ -27,8 +26,10 @@ final class PostgresNormalizer {
         return new Schema(
                 schema.tables().stream().map(normalizer::table).toList(),
                 schema.sequences().stream()
-                        .map(found -> new Sequence(name(found.name()), found.start(), found.increment()))
-                        .toList());
+                        .map(found -> found.withName(name(found.name())))
+                        .toList(),
+                schema.objects(),
+                schema.dependencies());
     }
 
     private Table table(Table table) {
@@ -43,7 +44,8 @@ final class PostgresNormalizer {
                         .map(constraint -> constraint(constraint, expressions))
                         .toList(),
                 table.indexes().stream().map(index -> index(index, expressions)).toList(),
-                notEmpty(table.comment()));
+                notEmpty(table.comment()),
+                table.options());
     }
 
     private static Column column(Column column, boolean inPrimaryKey, PostgresExpressions expressions) {
@@ -61,7 +63,8 @@ final class PostgresNormalizer {
                 column.generated()
                         .map(value -> new Generated(expressions.condition(value.expression()), value.stored())),
                 column.collation(),
-                notEmpty(column.comment()));
+                notEmpty(column.comment()),
+                column.options());
     }
 
     private static OptionalLong notOne(OptionalLong number) {
@@ -85,9 +88,19 @@ final class PostgresNormalizer {
                     key.onDelete(),
                     key.onUpdate(),
                     key.match(),
-                    key.deferral());
+                    key.deferral(),
+                    key.qualifiers());
         }
-        return new Constraint.Check(name, expressions.condition(((Constraint.Check) constraint).expression()));
+        if (constraint instanceof Constraint.Exclusion exclusion) {
+            return new Constraint.Exclusion(
+                    name,
+                    exclusion.elements(),
+                    exclusion.method(),
+                    exclusion.where().map(expressions::condition),
+                    exclusion.deferral());
+        }
+        Constraint.Check check = (Constraint.Check) constraint;
+        return new Constraint.Check(name, expressions.condition(check.expression()), check.qualifiers());
     }
 
     /** A foreign key that names no columns means the other table's primary key. */
@@ -108,7 +121,8 @@ final class PostgresNormalizer {
                 index.method().filter(method -> !method.equals("btree")),
                 index.where().map(expressions::condition),
                 names(index.include()),
-                index.nullsNotDistinct());
+                index.nullsNotDistinct(),
+                index.options());
     }
 
     private static Index.Part part(Index.Part part, PostgresExpressions expressions) {

@@ -2,17 +2,18 @@ package dev.aludel.dialect.postgresql;
 
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.operation.AddEnumValue;
+import dev.aludel.operation.CommentOnObject;
 import dev.aludel.operation.CreateEnum;
 import dev.aludel.operation.CreateExtension;
 import dev.aludel.operation.CreateFromSql;
 import dev.aludel.operation.CreateSchema;
 import dev.aludel.operation.CreateView;
 import dev.aludel.operation.DropObject;
-import dev.aludel.operation.ObjectName;
 import dev.aludel.operation.ObjectOperation;
 import dev.aludel.operation.RefreshView;
 import dev.aludel.operation.RenameEnumValue;
 import dev.aludel.operation.RenameObject;
+import dev.aludel.schema.ObjectName;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -89,18 +90,31 @@ final class PostgresObjects implements ObjectOperation.ObjectVisitor<List<SqlSta
     @Override
     public List<SqlStatement> visit(DropObject operation) {
         ObjectName object = operation.object();
-        return one("DROP " + object.kind().words() + " " + PostgresRenderer.ifExists(operation.options()) + name(object)
-                + object.arguments()
-                + object.table()
-                        .map(table -> " ON " + PostgresRenderer.CLAUSES.table(table))
-                        .orElse("")
-                + PostgresRenderer.cascade(operation.options()));
+        return one("DROP " + object.kind().words() + " " + PostgresRenderer.ifExists(operation.options())
+                + reference(object) + PostgresRenderer.cascade(operation.options()));
     }
 
     @Override
     public List<SqlStatement> visit(RenameObject operation) {
         return one("ALTER " + operation.object().kind().words() + " " + name(operation.object()) + " RENAME TO "
                 + PostgresIdentifiers.quote(operation.newName()));
+    }
+
+    @Override
+    public List<SqlStatement> visit(CommentOnObject operation) {
+        ObjectName object = operation.object();
+        return List.of(PostgresRenderer.comment(
+                object.kind().words() + " " + reference(object),
+                operation.change().to()));
+    }
+
+    /** {@code total(integer)}, {@code audit ON author}. */
+    private static String reference(ObjectName object) {
+        return name(object)
+                + object.arguments()
+                + object.table()
+                        .map(table -> " ON " + PostgresRenderer.CLAUSES.table(table))
+                        .orElse("");
     }
 
     private static String ifNotExists(boolean holds) {

@@ -5,9 +5,9 @@ import dev.aludel.dialect.TableLookup;
 import dev.aludel.dialect.ansi.ConstraintClause;
 import dev.aludel.operation.AddColumn;
 import dev.aludel.operation.AddConstraint;
-import dev.aludel.operation.AddExclusion;
 import dev.aludel.operation.AlterColumn;
 import dev.aludel.operation.AlterSequence;
+import dev.aludel.operation.AlterTable;
 import dev.aludel.operation.Backfill;
 import dev.aludel.operation.BulkInsert;
 import dev.aludel.operation.CommentOnTable;
@@ -31,7 +31,6 @@ import dev.aludel.operation.RenameIndex;
 import dev.aludel.operation.RenameSequence;
 import dev.aludel.operation.RenameTable;
 import dev.aludel.operation.RunJava;
-import dev.aludel.operation.SequenceOptions;
 import dev.aludel.operation.SetSequence;
 import dev.aludel.operation.Truncate;
 import dev.aludel.operation.ValidateConstraint;
@@ -43,7 +42,6 @@ import dev.aludel.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,34 +61,52 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
     public List<SqlStatement> visit(CreateTable operation) {
         Table table = operation.table();
         String name = CLAUSES.table(table.name());
-        List<Constraint> repeated = repeatedKeys(table);
+        List<Constraint> later = addedLater(table);
         String body = Stream.concat(
                         table.columns().stream().map(PostgresRenderer::column),
                         table.constraints().stream()
-                                .filter(constraint -> !repeated.contains(constraint))
+                                .filter(constraint -> !later.contains(constraint))
                                 .map(CLAUSES::render))
                 .collect(Collectors.joining(",\n    ", " (\n    ", "\n)"));
         List<SqlStatement> statements = new ArrayList<>();
-        String persistence = operation.persistence() == Persistence.PERMANENT ? "" : operation.persistence() + " ";
+        String persistence = table.options().containsKey("UNLOGGED")
+                ? "UNLOGGED "
+                : operation.persistence() == Persistence.PERMANENT ? "" : operation.persistence() + " ";
         statements.add(SqlStatement.of("CREATE " + persistence + "TABLE "
                 + (operation.ifNotExists() ? "IF NOT EXISTS " : "") + name + (body.isBlank() ? " ()" : body)
+                + PostgresTableOptions.clauses(table.options())
                 + operation.options().map(sql -> " " + sql).orElse("")));
-        repeated.forEach(key -> statements.addAll(visit(new AddConstraint(table.name(), key))));
-        IndexBuild build = new IndexBuild(false, operation.ifNotExists(), Map.of());
+        PostgresTableOptions.actionsAfterCreate(table.options())
+                .forEach(action -> statements.addAll(alter(table.name(), action)));
+        table.columns().forEach(column -> statements.addAll(columnOptions(table.name(), column)));
+        later.forEach(constraint -> statements.addAll(visit(new AddConstraint(table.name(), constraint))));
+        IndexBuild build = new IndexBuild(false, operation.ifNotExists());
         table.indexes().forEach(index -> statements.add(PostgresIndexes.create(table.name(), index, build)));
         table.comment().ifPresent(text -> statements.add(comment("TABLE " + name, Optional.of(text))));
         table.columns().forEach(column -> statements.addAll(columnComment(table.name(), column)));
         return statements;
     }
 
-    /** CREATE TABLE drops, without a word, a key over the columns of another: such keys are added afterwards. */
-    private static List<Constraint> repeatedKeys(Table table) {
+    /**
+     * CREATE TABLE drops, without a word, a key over the columns of another, and takes a constraint for valid: such are
+     * added afterwards.
+     */
+    private static List<Constraint> addedLater(Table table) {
         Set<List<String>> seen = new HashSet<>();
         return table.constraints().stream()
-                .filter(constraint ->
-                        constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique)
-                .filter(constraint -> !seen.add(constraint.columns()))
+                .filter(constraint -> isNotValid(constraint) || (isKey(constraint) && !seen.add(constraint.columns())))
                 .toList();
+    }
+
+    private static boolean isKey(Constraint constraint) {
+        return constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+    }
+
+    private static boolean isNotValid(Constraint constraint) {
+        Set<String> qualifiers = constraint instanceof Constraint.Check check
+                ? check.qualifiers()
+                : constraint instanceof Constraint.ForeignKey key ? key.qualifiers() : Set.of();
+        return qualifiers.contains(Constraint.NOT_VALID);
     }
 
     @Override
@@ -115,6 +131,7 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
         List<SqlStatement> statements = new ArrayList<>(alter(
                 operation.table(),
                 "ADD COLUMN " + (operation.ifNotExists() ? "IF NOT EXISTS " : "") + column(operation.column())));
+        statements.addAll(columnOptions(operation.table(), operation.column()));
         statements.addAll(columnComment(operation.table(), operation.column()));
         return statements;
     }
@@ -143,7 +160,7 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
                 .usingIndex()
                 .map(index -> usingIndex(operation.constraint(), index))
                 .orElseGet(() -> CLAUSES.render(operation.constraint()));
-        return alter(operation.table(), "ADD " + clause + (operation.notValid() ? " NOT VALID" : ""));
+        return alter(operation.table(), "ADD " + clause);
     }
 
     private static String usingIndex(Constraint constraint, String index) {
@@ -161,17 +178,8 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
     }
 
     @Override
-    public List<SqlStatement> visit(AddExclusion operation) {
-        return alter(
-                operation.table(),
-                "ADD CONSTRAINT " + quote(operation.constraint()) + " EXCLUDE"
-                        + operation
-                                .method()
-                                .map(method -> " USING " + quote(method))
-                                .orElse("")
-                        + " (" + String.join(", ", operation.elements()) + ")"
-                        + operation.where().map(sql -> " WHERE (" + sql + ")").orElse("")
-                        + ConstraintClause.deferral(operation.deferral()));
+    public List<SqlStatement> visit(AlterTable operation) {
+        return PostgresTableOptions.alter(operation);
     }
 
     @Override
@@ -209,7 +217,7 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
     public List<SqlStatement> visit(CreateSequence operation) {
         Sequence sequence = operation.sequence();
         return one("CREATE SEQUENCE " + (operation.ifNotExists() ? "IF NOT EXISTS " : "")
-                + CLAUSES.table(sequence.name()) + " " + PostgresSequences.options(sequence, operation.options()));
+                + CLAUSES.table(sequence.name()) + " " + PostgresSequences.options(sequence));
     }
 
     @Override
@@ -227,14 +235,8 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
     @Override
     public List<SqlStatement> visit(AlterSequence operation) {
         Sequence sequence = operation.to();
-        boolean turns = operation
-                .from()
-                .filter(was -> (was.increment() > 0) != (sequence.increment() > 0))
-                .isPresent();
-        // The bounds and the last number belong to the old direction.
-        String reset = turns ? "NO MINVALUE NO MAXVALUE RESTART WITH " + sequence.start() + " " : "";
-        return one("ALTER SEQUENCE " + CLAUSES.table(sequence.name()) + " " + reset
-                + PostgresSequences.options(sequence, SequenceOptions.none()));
+        return one("ALTER SEQUENCE " + CLAUSES.table(sequence.name()) + " "
+                + PostgresSequences.change(operation.from(), sequence));
     }
 
     /** A sequence that a column owned, as a serial's, went with its table or column already. */
@@ -292,6 +294,16 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
                                 + (value.stored() ? "STORED" : "VIRTUAL"))
                         .orElse("")
                 + (column.nullable() ? "" : " NOT NULL");
+    }
+
+    private static List<SqlStatement> columnOptions(TableName table, Column column) {
+        return column.options().entrySet().stream()
+                .flatMap(option -> alter(
+                        table,
+                        "ALTER COLUMN " + quote(column.name()) + " "
+                                + PostgresColumnOptions.action(option.getKey(), Optional.of(option.getValue())))
+                        .stream())
+                .toList();
     }
 
     private static List<SqlStatement> columnComment(TableName table, Column column) {

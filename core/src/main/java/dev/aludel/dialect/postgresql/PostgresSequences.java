@@ -5,6 +5,7 @@ import dev.aludel.schema.Identity;
 import dev.aludel.schema.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,9 +21,49 @@ final class PostgresSequences {
                 + (numbers.isEmpty() ? "" : " (" + numbers + ")");
     }
 
-    /** The whole sequence, with the options that its noun does not have. */
-    static String options(Sequence sequence, SequenceOptions more) {
-        return numbers(OptionalLong.of(sequence.start()), OptionalLong.of(sequence.increment()), more);
+    /** The whole sequence. */
+    static String options(Sequence sequence) {
+        return sequence.type().map(type -> "AS " + type + " ").orElse("")
+                + numbers(
+                        OptionalLong.of(sequence.start()),
+                        OptionalLong.of(sequence.increment()),
+                        options(sequence, sequence.cycle() ? Optional.of(true) : Optional.empty(), sequence.ownedBy()));
+    }
+
+    private static SequenceOptions options(Sequence sequence, Optional<Boolean> cycle, Optional<String> ownedBy) {
+        OptionalLong nothing = OptionalLong.empty();
+        return new SequenceOptions(
+                nothing, nothing, sequence.minimum(), sequence.maximum(), sequence.cache(), cycle, ownedBy, nothing);
+    }
+
+    /** What makes the first the second; what is the database's own again is said as such. */
+    static String change(Optional<Sequence> before, Sequence after) {
+        Sequence from = before.orElseGet(() -> new Sequence(after.name(), after.start(), after.increment()));
+        List<String> clauses = new ArrayList<>();
+        if (!from.type().equals(after.type())) {
+            clauses.add("AS " + after.type().orElse("bigint"));
+        }
+        boolean turns = (from.increment() > 0) != (after.increment() > 0);
+        // The bounds and the last number belong to the old direction.
+        if (turns || (from.minimum().isPresent() && after.minimum().isEmpty())) {
+            clauses.add("NO MINVALUE");
+        }
+        if (turns || (from.maximum().isPresent() && after.maximum().isEmpty())) {
+            clauses.add("NO MAXVALUE");
+        }
+        if (turns) {
+            clauses.add("RESTART WITH " + after.start());
+        }
+        if (from.cache().isPresent() && after.cache().isEmpty()) {
+            clauses.add("CACHE 1");
+        }
+        Optional<Boolean> cycle = from.cycle() == after.cycle() ? Optional.empty() : Optional.of(after.cycle());
+        Optional<String> owner = from.ownedBy().equals(after.ownedBy())
+                ? Optional.empty()
+                : Optional.of(after.ownedBy().orElse("none"));
+        clauses.add(numbers(
+                OptionalLong.of(after.start()), OptionalLong.of(after.increment()), options(after, cycle, owner)));
+        return String.join(" ", clauses);
     }
 
     /** Only what is said; the bounds are left alone, since those of the sequence are not known. */

@@ -7,7 +7,9 @@ import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A model's table as a temporary one holds it, and the way back. */
 final class ScratchTable {
@@ -66,16 +68,18 @@ final class ScratchTable {
         List<Constraint> checks = new ArrayList<>();
         for (Constraint constraint : model.constraints()) {
             if (constraint instanceof Constraint.Check check) {
-                checks.add(check.withName(CHECK + checks.size()));
+                checks.add(check.withName(CHECK + checks.size()).withQualifiers(Set.of()));
             }
         }
         List<Index> indexes = new ArrayList<>();
         for (Index index : model.indexes()) {
-            indexes.add(index.withName(INDEX + number + "_" + indexes.size()));
+            indexes.add(index.withName(INDEX + number + "_" + indexes.size()).withOptions(Map.of()));
         }
         List<Column> columns = model.columns().stream()
-                .map(column ->
-                        column.withNullable(true).withIdentity(Optional.empty()).withComment(Optional.empty()))
+                .map(column -> column.withNullable(true)
+                        .withIdentity(Optional.empty())
+                        .withComment(Optional.empty())
+                        .withOptions(Map.of()))
                 .toList();
         return new Table(TableName.of("pg_temp", NAME + number), columns, checks, indexes, Optional.empty());
     }
@@ -114,9 +118,8 @@ final class ScratchTable {
                 String read = probe.findConstraint(CHECK + number++)
                         .map(found -> found instanceof Constraint.Check same ? same.expression() : check.expression())
                         .orElse(check.expression());
-                constraints.add(findSpelling(live, read)
-                        .map(spelling -> new Constraint.Check(check.name(), spelling))
-                        .orElse(check));
+                constraints.add(
+                        findSpelling(live, read).map(check::withExpression).orElse(check));
             } else {
                 constraints.add(constraint);
             }

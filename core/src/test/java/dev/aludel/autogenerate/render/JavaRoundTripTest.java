@@ -9,9 +9,9 @@ import dev.aludel.migration.RecordedOperation;
 import dev.aludel.operation.AddColumn;
 import dev.aludel.operation.AddConstraint;
 import dev.aludel.operation.AddEnumValue;
-import dev.aludel.operation.AddExclusion;
 import dev.aludel.operation.AlterColumn;
 import dev.aludel.operation.AlterSequence;
+import dev.aludel.operation.AlterTable;
 import dev.aludel.operation.Backfill;
 import dev.aludel.operation.BulkInsert;
 import dev.aludel.operation.Change;
@@ -34,8 +34,6 @@ import dev.aludel.operation.DropSequence;
 import dev.aludel.operation.DropTable;
 import dev.aludel.operation.ExecuteSql;
 import dev.aludel.operation.IndexBuild;
-import dev.aludel.operation.ObjectName;
-import dev.aludel.operation.ObjectName.Kind;
 import dev.aludel.operation.Operation;
 import dev.aludel.operation.Persistence;
 import dev.aludel.operation.RefreshView;
@@ -59,6 +57,8 @@ import dev.aludel.schema.DefaultValue;
 import dev.aludel.schema.Generated;
 import dev.aludel.schema.Identity;
 import dev.aludel.schema.Index;
+import dev.aludel.schema.ObjectName;
+import dev.aludel.schema.ObjectName.Kind;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
@@ -75,6 +75,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -282,11 +283,11 @@ class JavaRoundTripTest {
                 new AddConstraint(plain, primary.withDeferral(Deferral.INITIALLY_IMMEDIATE)),
                 new AddConstraint(
                         plain,
-                        key.withMatch(Constraint.Match.FULL).withDeferral(Deferral.INITIALLY_IMMEDIATE),
-                        true,
-                        Optional.empty()),
-                new AddConstraint(plain, check, true, Optional.empty()),
-                new AddConstraint(plain, primary, false, Optional.of("ix_1")),
+                        key.withMatch(Constraint.Match.FULL)
+                                .withDeferral(Deferral.INITIALLY_IMMEDIATE)
+                                .withQualifiers(Set.of(Constraint.NOT_VALID))),
+                new AddConstraint(plain, check.withQualifiers(Set.of(Constraint.NOT_VALID, "NO INHERIT"))),
+                new AddConstraint(plain, primary, Optional.of("ix_1")),
                 new CreateTable(new Table(
                         plain,
                         List.of(full),
@@ -296,18 +297,27 @@ class JavaRoundTripTest {
                         List.of(covering),
                         Optional.empty())),
                 new ValidateConstraint(plain, "ck_1"),
-                new AddExclusion(
+                new AddConstraint(plain, exclusion()),
+                new AlterTable(
                         plain,
-                        "ex_1",
-                        List.of("room WITH =", "during WITH &&"),
-                        Optional.of("gist"),
-                        Optional.of("room > 0"),
-                        Deferral.INITIALLY_DEFERRED),
+                        Map.of(
+                                "fillfactor", Change.to(Optional.of("70")),
+                                "PARTITION BY", Change.to(Optional.empty()))),
+                new AlterColumn(
+                        plain,
+                        "a",
+                        List.of(
+                                new ColumnChange.CollationChange(Change.to(Optional.of("C"))),
+                                new ColumnChange.OptionChange("STORAGE", Change.to(Optional.of("external"))),
+                                new ColumnChange.OptionChange("STATISTICS", Change.to(Optional.empty())))),
+                new AlterColumn(plain, "b", List.of(new ColumnChange.CollationChange(Change.to(Optional.empty())))),
                 new CreateIndex(plain, covering),
                 new CreateIndex(
-                        plain, covering, new IndexBuild(true, true, Map.of("fillfactor", "70", "fastupdate", "off"))),
+                        plain,
+                        covering.withOptions(Map.of("fillfactor", "70", "fastupdate", "off")),
+                        new IndexBuild(true, true)),
                 new DropIndex(plain, "ix_1", Optional.empty(), true, new DropOptions(true, false)),
-                new CreateSequence(new Sequence(TableName.of("s"), 5, 1), moreOptions(), true),
+                new CreateSequence(everySequence(), true),
                 new SetSequence(TableName.of("s"), everyOption()),
                 new RenameSequence(TableName.of("audit", "s"), "s2"),
                 new DropSequence(TableName.of("s"), Optional.empty(), new DropOptions(true, true)),
@@ -331,11 +341,26 @@ class JavaRoundTripTest {
                 OptionalLong.of(3));
     }
 
-    private static SequenceOptions moreOptions() {
-        SequenceOptions all = everyOption();
-        OptionalLong none = OptionalLong.empty();
-        return new SequenceOptions(
-                none, none, all.minimum(), all.maximum(), all.cache(), Optional.of(false), all.ownedBy(), none);
+    private static Sequence everySequence() {
+        return new Sequence(
+                TableName.of("s"),
+                5,
+                -1,
+                OptionalLong.of(-5),
+                OptionalLong.of(9),
+                OptionalLong.of(20),
+                true,
+                Optional.of("integer"),
+                Optional.of("author.id"));
+    }
+
+    private static Constraint.Exclusion exclusion() {
+        return new Constraint.Exclusion(
+                Optional.of("ex_1"),
+                List.of("room WITH =", "during WITH &&"),
+                Optional.of("gist"),
+                Optional.of("room > 0"),
+                Deferral.INITIALLY_DEFERRED);
     }
 
     private static List<List<Value>> everyValue() {

@@ -1,7 +1,5 @@
-package dev.aludel.operation;
+package dev.aludel.schema;
 
-import dev.aludel.schema.TableName;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,20 +9,27 @@ import java.util.Optional;
  * @param name without a schema where the kind has none (schemas, extensions, triggers)
  * @param arguments a routine's argument types with their parentheses, in SQL: {@code (integer, text)}; empty for other
  *     kinds, and for a routine where its name alone tells which is meant
- * @param table of a trigger; empty for other kinds
+ * @param table of a trigger, a rule or a policy; empty for other kinds
  */
 public record ObjectName(Kind kind, TableName name, String arguments, Optional<TableName> table) {
 
     /** What it is; {@link #words} in lower case for people, in upper case for SQL. */
     public enum Kind {
         SCHEMA,
+        EXTENSION,
         TYPE,
-        VIEW,
-        MATERIALIZED_VIEW,
+        DOMAIN,
+        SEQUENCE,
+        TABLE,
         FUNCTION,
         PROCEDURE,
+        AGGREGATE,
+        VIEW,
+        MATERIALIZED_VIEW,
+        RULE,
         TRIGGER,
-        EXTENSION;
+        POLICY,
+        EVENT;
 
         /** {@code MATERIALIZED VIEW}. */
         public String words() {
@@ -51,19 +56,16 @@ public record ObjectName(Kind kind, TableName name, String arguments, Optional<T
     }
 
     public static ObjectName trigger(String name, TableName table) {
-        return new ObjectName(Kind.TRIGGER, TableName.of(name), "", Optional.of(table));
+        return of(Kind.TRIGGER, name, table);
     }
 
-    List<TableName> tables() {
-        return switch (kind) {
-            case TRIGGER -> table.map(Tables::of).orElse(List.of());
-            case VIEW, MATERIALIZED_VIEW -> Tables.of(name);
-            default -> List.of();
-        };
+    /** A kind that belongs to a table: triggers, rules and policies. */
+    public static ObjectName of(Kind kind, String name, TableName table) {
+        return new ObjectName(kind, TableName.of(name), "", Optional.of(table));
     }
 
     /** {@code trigger author_audit on author}. */
-    String describe() {
+    public String describe() {
         return kind.words().toLowerCase(Locale.ROOT) + " " + name + arguments
                 + table.map(on -> " on " + on).orElse("");
     }

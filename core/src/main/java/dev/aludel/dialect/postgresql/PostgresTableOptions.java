@@ -1,0 +1,90 @@
+package dev.aludel.dialect.postgresql;
+
+import dev.aludel.dialect.SqlStatement;
+import dev.aludel.operation.AlterTable;
+import dev.aludel.operation.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the options of tables. A name in lower case is a storage parameter; those in upper case are clauses:
+ * {@code UNLOGGED}, {@code PARTITION BY}, {@code INHERITS}, {@code ROW LEVEL SECURITY}.
+ */
+final class PostgresTableOptions {
+    private PostgresTableOptions() {}
+
+    /** What follows the parentheses of CREATE TABLE, each with a space in front. */
+    static String clauses(Map<String, String> options) {
+        return clause(options, "INHERITS")
+                + clause(options, "PARTITION BY")
+                + clause(options, "USING")
+                + parameters(options);
+    }
+
+    private static String clause(Map<String, String> options, String words) {
+        return options.containsKey(words) ? " " + words + " " + options.get(words) : "";
+    }
+
+    private static String parameters(Map<String, String> options) {
+        String list = options.entrySet().stream()
+                .filter(entry -> isParameter(entry.getKey()))
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        return list.isEmpty() ? "" : " WITH (" + list + ")";
+    }
+
+    private static boolean isParameter(String option) {
+        return Character.isLowerCase(option.charAt(0));
+    }
+
+    /** What must be said after CREATE TABLE. */
+    static List<String> actionsAfterCreate(Map<String, String> options) {
+        List<String> actions = new ArrayList<>();
+        options.forEach((name, value) -> {
+            if (name.endsWith("ROW LEVEL SECURITY") || name.equals("REPLICA IDENTITY")) {
+                actions.add(action(name, Change.to(Optional.of(value))));
+            }
+        });
+        return actions;
+    }
+
+    static List<SqlStatement> alter(AlterTable operation) {
+        String table = "ALTER TABLE " + PostgresRenderer.CLAUSES.table(operation.table()) + " ";
+        return operation.changes().entrySet().stream()
+                .map(entry -> SqlStatement.of(table + action(entry.getKey(), entry.getValue())))
+                .toList();
+    }
+
+    private static String action(String option, Change<String> change) {
+        boolean set = change.to().isPresent();
+        return switch (option) {
+            case "UNLOGGED" -> set ? "SET UNLOGGED" : "SET LOGGED";
+            case "ROW LEVEL SECURITY" -> (set ? "ENABLE " : "DISABLE ") + option;
+            case "FORCE ROW LEVEL SECURITY" -> (set ? "" : "NO ") + option;
+            case "REPLICA IDENTITY" -> option + " " + change.to().orElse("DEFAULT");
+            case "INHERITS" -> inherit(change);
+            case "USING" -> "SET ACCESS METHOD " + change.to().orElse("DEFAULT");
+            default ->
+                isParameter(option)
+                        ? parameter(option, change)
+                        : option + " " + change.to().orElse("");
+        };
+    }
+
+    private static String inherit(Change<String> change) {
+        return change.to()
+                .map(parents -> "INHERIT " + bare(parents))
+                .orElseGet(() -> "NO INHERIT " + bare(change.from().orElse("")));
+    }
+
+    private static String bare(String parents) {
+        return OuterParentheses.strip(parents);
+    }
+
+    private static String parameter(String option, Change<String> change) {
+        return change.to().map(value -> "SET (" + option + " = " + value + ")").orElse("RESET (" + option + ")");
+    }
+}
