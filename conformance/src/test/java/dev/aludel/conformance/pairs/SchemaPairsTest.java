@@ -1,0 +1,97 @@
+package dev.aludel.conformance.pairs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Takes foreign pairs of schemas from the old one to the new one and back.
+ *
+ * <p>{@code -Daludel.pairs=FILE} names the pair file, one JSON object a line. Without it, the file is looked for beside the
+ * repository, and the test is aborted where there is none. {@code -Daludel.pairs.only=TEXT} takes those whose title has it.
+ */
+class SchemaPairsTest {
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path DEFAULT =
+            ROOT.resolve("../shared/ddl-pairs/pairs.jsonl").normalize();
+
+    private final Map<String, int[]> sources = new TreeMap<>();
+    private final Map<String, Integer> unmanaged = new TreeMap<>();
+    private final int[] totals = new int[PairCheck.Outcome.values().length];
+
+    @Test
+    void everyPairIsMigratedThereAndBack() throws IOException, SQLException {
+        List<SchemaPair> pairs = read();
+        try (PostgresPairs postgres = new PostgresPairs()) {
+            run(postgres, pairs);
+        }
+        sources.forEach((source, counts) -> System.out.println(source + ": " + counts[0] + " passed, "
+                + counts[PairCheck.Outcome.FAILED.ordinal()] + " failed, "
+                + counts[PairCheck.Outcome.NOT_LOADED.ordinal()] + " not taken by the server"));
+        unmanaged.forEach((kind, count) -> System.out.println("kind of object in failures: " + kind + " " + count));
+        System.out.println(totals[0] + " passed, " + totals[PairCheck.Outcome.FAILED.ordinal()] + " failed");
+        assertThat(totals[0]).isPositive();
+    }
+
+    private void run(PairServer server, List<SchemaPair> pairs) throws SQLException {
+        for (SchemaPair pair : pairs) {
+            if (server.serves().contains(pair.database())) {
+                count(pair, new PairCheck(server, pair).run());
+            }
+        }
+    }
+
+    private void count(SchemaPair pair, PairCheck.Result result) {
+        totals[result.outcome().ordinal()]++;
+        sources.computeIfAbsent(
+                        pair.database() + " " + pair.scope() + " " + pair.source(),
+                        key -> new int[PairCheck.Outcome.values().length])[
+                result.outcome().ordinal()]++;
+        if (result.outcome() != PairCheck.Outcome.PASSED) {
+            System.out.println(result.outcome() + " " + pair.title() + " " + pair.kinds() + ": " + result.what());
+        }
+        if (result.outcome() == PairCheck.Outcome.FAILED) {
+            pair.kinds().forEach(kind -> unmanaged.merge(kind, 1, Integer::sum));
+        }
+    }
+
+    private static List<SchemaPair> read() throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        List<String> wanted =
+                Arrays.asList(System.getProperty("aludel.pairs.only", "").split(","));
+        List<SchemaPair> pairs = new ArrayList<>();
+        for (String line : Files.readAllLines(pairFile())) {
+            SchemaPair pair = new SchemaPair(mapper.readTree(line));
+            if (wanted.stream().anyMatch(pair.title()::contains)) {
+                pairs.add(pair);
+            }
+        }
+        return pairs;
+    }
+
+    private static Path pairFile() {
+        String given = System.getProperty("aludel.pairs", "");
+        Path file = given.isEmpty() ? DEFAULT : ROOT.resolve(given);
+        if (Files.isRegularFile(file)) {
+            return file;
+        }
+        if (!given.isEmpty()) {
+            fail("No pair file at " + file + ", as given by -Daludel.pairs");
+        }
+        System.out.println(
+                "SchemaPairsTest: no pair file at " + file + "; nothing was checked. Use -Daludel.pairs=FILE.");
+        return abort("no pair file at " + file);
+    }
+}
