@@ -2,13 +2,23 @@ package dev.aludel.cli;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Runs one command line in a shell; every failure becomes a message and an exit code here. */
 public final class AludelCommandLine {
+    private static final PrintStream NOWHERE =
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
     private final Shell shell;
 
     public AludelCommandLine(Shell shell) {
@@ -28,6 +38,13 @@ public final class AludelCommandLine {
                 .setParameterExceptionHandler((failure, given) -> usage(failure, printer))
                 .setExecutionExceptionHandler((failure, line, result) -> failed(failure, printer));
         return commandLine.execute(Targets.protect(arguments));
+    }
+
+    /** All commands with their options and texts, for what shows them in another form. */
+    public static CommandSpec commands() {
+        Terminal nowhere = new Terminal(InputStream.nullInputStream(), NOWHERE, NOWHERE, false);
+        Shell shell = new Shell(Map.of(), Path.of(""), List.of(), nowhere);
+        return new CommandLine(new AludelCommand(shell)).getCommandSpec();
     }
 
     private static int failed(Exception failure, Printer printer) {

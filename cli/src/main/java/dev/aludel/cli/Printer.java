@@ -39,7 +39,9 @@ final class Printer {
 
     /** A note that a reader must not miss. */
     void warning(String text) {
-        note(colored(YELLOW, text));
+        if (!options.quiet) {
+            shell.terminal().warnings().println(colored(YELLOW, text));
+        }
     }
 
     /** A line of the result that says something went well. */
@@ -65,7 +67,9 @@ final class Printer {
         } else {
             String text = failure.format();
             int codeLength = failure.code().code().length();
-            shell.terminal().err().println(colored(RED, text.substring(0, codeLength)) + text.substring(codeLength));
+            shell.terminal()
+                    .failures()
+                    .println(colored(RED, text.substring(0, codeLength)) + text.substring(codeLength));
         }
         stackTrace(failure);
     }
@@ -76,8 +80,10 @@ final class Printer {
         if (options.isJson()) {
             document(Map.of("error", Map.of("code", "BUG", "category", "other", "message", what)));
         } else {
-            shell.terminal().err().println(colored(RED, "BUG") + "  " + what);
-            shell.terminal().err().println("  do  Run the command again with --stacktrace and report what it prints.");
+            shell.terminal().failures().println(colored(RED, "BUG") + "  " + what);
+            shell.terminal()
+                    .failures()
+                    .println("  do  Run the command again with --stacktrace and report what it prints.");
         }
         stackTrace(failure);
     }
@@ -111,7 +117,7 @@ final class Printer {
         if (options.stacktrace) {
             StringWriter text = new StringWriter();
             failure.printStackTrace(new PrintWriter(text));
-            shell.terminal().err().print(text);
+            shell.terminal().failures().print(text);
         }
     }
 

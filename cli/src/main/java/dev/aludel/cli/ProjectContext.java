@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 /** The project that a command stands in; each part is looked up when it is first needed. */
 final class ProjectContext {
     private final Path directory;
+    private final Optional<List<Path>> classPath;
     private final Configuration configuration;
     private final Supplier<ApplicationSettings> settings;
     private final Supplier<Map<String, String>> persistence;
@@ -27,6 +29,7 @@ final class ProjectContext {
 
     ProjectContext(Shell shell, Configuration configuration, Consumer<String> notes) {
         this.directory = shell.directory();
+        this.classPath = shell.classPath();
         this.configuration = configuration;
         this.settings = Once.of(() -> ApplicationSettings.read(directory, shell.environment()));
         this.persistence = Once.of(() -> PersistenceXml.read(directory));
@@ -73,6 +76,9 @@ final class ProjectContext {
     }
 
     private List<Path> libraries(Consumer<String> notes) {
-        return new ProjectClassPath(directory, notes).resolve(configuration.get(Options.CLASS_PATH));
+        List<String> configured = configuration.get(Options.CLASS_PATH);
+        return classPath
+                .filter(known -> configured.isEmpty())
+                .orElseGet(() -> new ProjectClassPath(directory, notes).resolve(configured));
     }
 }

@@ -3,18 +3,31 @@ package dev.aludel.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What surrounds a command.
  *
  * @param environment the variables
  * @param directory where it was called
+ * @param classPath the project's classes and libraries where the caller knows them; empty: the project's build is asked
  * @param modelPath the jars that read models, loaded beside the project's own classes
  * @param terminal its streams
  */
-public record Shell(Map<String, String> environment, Path directory, List<Path> modelPath, Terminal terminal) {
+public record Shell(
+        Map<String, String> environment,
+        Path directory,
+        Optional<List<Path>> classPath,
+        List<Path> modelPath,
+        Terminal terminal) {
     public Shell {
         environment = Map.copyOf(environment);
+        classPath = classPath.map(List::copyOf);
         modelPath = List.copyOf(modelPath);
+    }
+
+    /** A process that knows nothing of the project's build. */
+    public Shell(Map<String, String> environment, Path directory, List<Path> modelPath, Terminal terminal) {
+        this(environment, directory, Optional.empty(), modelPath, terminal);
     }
 }

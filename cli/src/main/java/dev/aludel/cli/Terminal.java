@@ -8,7 +8,21 @@ import java.io.PrintStream;
  *
  * @param in what a script hands over, for {@code --password-stdin}
  * @param out results: text for people or one JSON document
- * @param err messages, errors and progress
+ * @param err messages and progress
+ * @param warnings messages that must not be missed
+ * @param failures the text of what ended the command
  * @param interactive true when a person watches, so that progress and colour make sense
  */
-public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean interactive) {}
+public record Terminal(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        PrintStream warnings,
+        PrintStream failures,
+        boolean interactive) {
+
+    /** A process: warnings and failures go where its messages go. */
+    public Terminal(InputStream in, PrintStream out, PrintStream err, boolean interactive) {
+        this(in, out, err, err, err, interactive);
+    }
+}

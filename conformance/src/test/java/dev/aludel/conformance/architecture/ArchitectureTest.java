@@ -105,7 +105,8 @@ class ArchitectureTest {
     void coreNeedsNothingButTheJdk() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.aludel.jpa..", "dev.aludel.cli..", "dev.aludel.examples..")
+                .resideOutsideOfPackages(
+                        "dev.aludel.jpa..", "dev.aludel.cli..", "dev.aludel.maven..", "dev.aludel.examples..")
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages("java..", "javax..", "org.jspecify..", "dev.aludel.."));
@@ -118,13 +119,24 @@ class ArchitectureTest {
                 .resideInAPackage("dev.aludel.jpa..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.aludel.cli.."));
+                .resideInAnyPackage("dev.aludel.cli..", "dev.aludel.maven.."));
         check(noClasses()
                 .that()
                 .resideInAPackage("dev.aludel.cli..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.aludel.jpa.."));
+                .resideInAnyPackage("dev.aludel.jpa..", "dev.aludel.maven.."));
+    }
+
+    /** A goal is the command: the same words give the same output. */
+    @Test
+    void mavenKnowsNothingButTheCommandLine() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.aludel.maven..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.aludel..")
+                        .and(DescribedPredicate.not(resideInAnyPackage("dev.aludel.maven", "dev.aludel.cli")))));
     }
 
     @Test
@@ -147,6 +159,7 @@ class ArchitectureTest {
     void onlyTheProcessItselfKnowsTheStandardStreams() {
         check(noClasses()
                 .that(DescribedPredicate.not(named("dev.aludel.cli.Main")))
+                .and(DescribedPredicate.not(named("dev.aludel.maven.Results")))
                 .and()
                 .resideOutsideOfPackage("dev.aludel.examples..")
                 .should()
@@ -198,8 +211,8 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> core() {
         return resideInAPackage("dev.aludel..")
-                .and(DescribedPredicate.not(
-                        resideInAnyPackage("dev.aludel.jpa..", "dev.aludel.cli..", "dev.aludel.examples..")));
+                .and(DescribedPredicate.not(resideInAnyPackage(
+                        "dev.aludel.jpa..", "dev.aludel.cli..", "dev.aludel.maven..", "dev.aludel.examples..")));
     }
 
     private static DescribedPredicate<JavaClass> named(String name) {

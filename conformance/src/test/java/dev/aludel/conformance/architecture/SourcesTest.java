@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the sources of the published modules look like. */
 class SourcesTest {
-    private static final List<Path> ROOTS =
-            List.of(Path.of("../core/src/main/java"), Path.of("../jpa/src/main/java"), Path.of("../cli/src/main/java"));
+    private static final List<Path> ROOTS = Stream.of("core", "jpa", "cli", "maven-plugin")
+            .map(module -> Path.of("..", module, "src/main/java"))
+            .toList();
     private static final int MAX_LINES = 400;
 
     private static List<Path> sources() throws IOException {
