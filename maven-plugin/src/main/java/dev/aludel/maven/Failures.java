@@ -7,7 +7,7 @@ final class Failures {
     /** The command's own text, if it has one, and what its exit code means. */
     static String describe(String said, int exitCode) {
         String end = "Exit code " + exitCode + ": " + meaning(exitCode) + ".";
-        String spelling = said.contains("`aludel ")
+        String spelling = said.contains("`aludel ") || said.contains("--")
                 ? " In Maven `aludel upgrade head --tag v1` is `mvn aludel:upgrade -Daludel.target=head -Daludel.tag=v1`."
                 : "";
         return said.isEmpty() ? end : said + "\n" + end + spelling;

@@ -69,9 +69,10 @@ class MavenPageTest {
                   `aludel.output`: some versions of Maven write escape sequences around what they print.
                 - **Failures** are failures of the build with the command's text, and with what its exit code means: 1 failed, 2 wrong usage or
                   configuration, 3 differences found, 5 the database is ahead of these files.
+                - **Passwords**: `mvn -X` prints all parameters. Hand the password over in `$ALUDEL_PASSWORD` or a file.
                 - **Several modules**: modules with packaging `pom` and without `aludel.properties` are left out. `-Daludel.skip` leaves out
                   all.
-                - **Shorter**: `mvn aludel:…` needs the plugin in the POM; without it, write
+                - **Without a POM's help**: `mvn aludel:…` needs the plugin in the POM; else write
                   `mvn dev.aludel:aludel-maven-plugin:VERSION:current`. `mvn aludel:help` lists the goals.
 
                 """.replace("PLUGIN", plugin());

@@ -118,8 +118,11 @@ class MavenRunTest {
         failed.prints(
                 "Can't locate revision identified by 'nowhere'",
                 "Exit code 1: failed. In Maven `aludel upgrade head --tag v1` is");
-        maven.run(shop, "aludel:upgrade")
+        maven.run(shop, "-X", "aludel:upgrade")
                 .exits(1)
-                .prints("Missing required parameter", "Exit code 2: wrong usage or configuration.");
+                .prints(
+                        "Missing required parameter",
+                        "Exit code 2: wrong usage or configuration.",
+                        "dev.aludel.error.AludelException");
     }
 }
