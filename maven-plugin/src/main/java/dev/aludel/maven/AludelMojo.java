@@ -113,14 +113,14 @@ abstract class AludelMojo extends AbstractMojo {
     }
 
     private void run(Words words) throws MojoExecutionException, MojoFailureException {
-        words.flag("--stacktrace", getLog().isDebugEnabled())
-                .option("--color", MessageUtils.isColorEnabled() ? "always" : "never");
-        Output said = new Output(getLog(), results(words));
-        Shell shell = new Shell(System.getenv(), directoryOfProject(), classPath(), modelPath(), said.terminal());
-        int exitCode = new AludelCommandLine(shell).run(words.toArray());
-        said.close();
-        if (exitCode != 0) {
-            throw new MojoFailureException(Failures.describe(said.failure(), exitCode));
+        boolean colored = output == null && MessageUtils.isColorEnabled();
+        words.flag("--stacktrace", getLog().isDebugEnabled()).option("--color", colored ? "always" : "never");
+        try (Output said = new Output(getLog(), results(words))) {
+            Shell shell = new Shell(System.getenv(), directoryOfProject(), classPath(), modelPath(), said.terminal());
+            int exitCode = new AludelCommandLine(shell).run(words.toArray());
+            if (exitCode != 0) {
+                throw new MojoFailureException(Failures.describe(said.failure(), exitCode));
+            }
         }
     }
 
@@ -128,7 +128,7 @@ abstract class AludelMojo extends AbstractMojo {
         if (output != null) {
             return Results.toFile(directoryOfProject().resolve(output));
         }
-        boolean forPrograms = words.has("--sql") || words.has("--format=json");
+        boolean forPrograms = words.has("--sql") || "json".equalsIgnoreCase(format);
         return forPrograms ? Results.toStandardOutput() : Optional.empty();
     }
 

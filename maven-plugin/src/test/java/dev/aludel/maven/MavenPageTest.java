@@ -66,7 +66,7 @@ class MavenPageTest {
                   aludel:revision …`. `aludel:check` belongs to the phase `verify`, as above; other goals to none.
                 - **Output**: results and messages are lines of Maven's log, with Maven's colours; `-q` hides them, `-X` adds stack traces.
                   JSON (`-Daludel.format=json`) and SQL (`-Daludel.sql`) go to standard output as they are, or to the file of
-                  `aludel.output`: some versions of Maven write escape sequences around what they print.
+                  `aludel.output`: Maven 3.8 writes escape sequences around what is printed, and Maven 4 a prefix before each line.
                 - **Failures** are failures of the build with the command's text, and with what its exit code means: 1 failed, 2 wrong usage or
                   configuration, 3 differences found, 5 the database is ahead of these files.
                 - **Passwords**: `mvn -X` prints all parameters. Hand the password over in `$ALUDEL_PASSWORD` or a file.

@@ -76,7 +76,7 @@ class MavenRunTest {
                         "[INFO] Running upgrade base -> ",
                         "[INFO] The database is at ",
                         "(head), Customers",
-                        "[INFO] --- aludel-maven-plugin:0.1.0-SNAPSHOT:check (default) @ shop ---");
+                        ":0.1.0-SNAPSHOT:check (default) @ shop ---");
         assertThat(result.out().lines()).contains("[INFO] " + success);
         assertThat(result.out()).doesNotContain("Resolving the project's class path");
         assertThat(shop.resolve("target/aludel"))
