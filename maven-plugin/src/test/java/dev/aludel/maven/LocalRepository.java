@@ -46,6 +46,10 @@ final class LocalRepository {
         try (Stream<Path> entries = Files.list(original)) {
             for (Path entry : entries.filter(Files::isDirectory).toList()) {
                 Path link = copy.resolve(entry.getFileName());
+                if (Files.isSymbolicLink(link)) {
+                    // an earlier build may have had another repository
+                    Files.delete(link);
+                }
                 if (!Files.exists(link)) {
                     Files.createSymbolicLink(link, entry);
                 }
