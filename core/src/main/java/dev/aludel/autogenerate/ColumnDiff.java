@@ -15,7 +15,7 @@ final class ColumnDiff {
 
     /**
      * The changes in an order that a database accepts: an identity goes before anything else changes and comes after
-     * everything else has, since it forbids nulls and defaults. Collations are left alone: no change expresses them.
+     * everything else has, since it forbids nulls and defaults.
      */
     static List<ColumnChange> between(Column from, Column to) {
         List<ColumnChange> changes = new ArrayList<>();
@@ -26,6 +26,9 @@ final class ColumnDiff {
         if (!from.type().equals(to.type())) {
             changes.add(new ColumnChange.TypeChange(Optional.of(from.type()), to.type(), Optional.empty()));
         }
+        if (!from.collation().equals(to.collation())) {
+            changes.add(new ColumnChange.CollationChange(Change.between(from.collation(), to.collation())));
+        }
         if (!from.defaultValue().equals(to.defaultValue())) {
             changes.add(new ColumnChange.DefaultChange(Change.between(from.defaultValue(), to.defaultValue())));
         }
@@ -35,6 +38,8 @@ final class ColumnDiff {
         if (otherIdentity && to.identity().isPresent()) {
             changes.add(new ColumnChange.IdentityChange(Change.between(Optional.empty(), to.identity())));
         }
+        Change.between(from.options(), to.options())
+                .forEach((option, change) -> changes.add(new ColumnChange.OptionChange(option, change)));
         if (!from.comment().equals(to.comment())) {
             changes.add(new ColumnChange.CommentChange(Change.between(from.comment(), to.comment())));
         }

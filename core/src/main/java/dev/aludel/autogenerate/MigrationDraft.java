@@ -17,8 +17,7 @@ public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade,
     }
 
     /**
-     * What turns the current schema into the target, and each operation reversed in reverse order. Where no operation
-     * can settle a difference, a notice without an operation says so.
+     * What turns the current schema into the target, and each operation reversed in reverse order.
      *
      * @throws AludelException (CFG-006) when a hint does not fit the schemas
      */
@@ -26,9 +25,7 @@ public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade,
         List<Operation> upgrade = SchemaDiff.between(current, target, hints);
         List<Notice> notices = new ArrayList<>(Notices.about(upgrade));
         notices.addAll(Notices.aboutRenames(upgrade));
-        MigrationDraft draft = new MigrationDraft(upgrade, reversed(upgrade), notices);
-        notices.addAll(Notices.aboutRest(draft.applyTo(current), target));
-        return new MigrationDraft(upgrade, draft.downgrade, notices);
+        return new MigrationDraft(upgrade, reversed(upgrade), notices);
     }
 
     private static List<Operation> reversed(List<Operation> upgrade) {

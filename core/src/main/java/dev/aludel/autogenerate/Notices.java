@@ -8,7 +8,6 @@ import dev.aludel.operation.DropColumn;
 import dev.aludel.operation.DropTable;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Column;
-import dev.aludel.schema.Schema;
 import dev.aludel.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Finds what must be said about a migration's operations, in their order, and about what they leave undone. */
+/** Finds what must be said about a migration's operations, in their order. */
 final class Notices {
     private final List<Operation> operations;
 
@@ -42,24 +41,6 @@ final class Notices {
                 .flatMap(operation ->
                         texts.apply(operation).stream().map(text -> new Notice(Optional.of(operation), text)))
                 .toList();
-    }
-
-    /** Collations that differ still: changing one rewrites the column, and is left to a person. */
-    static List<Notice> aboutRest(Schema after, Schema target) {
-        List<Notice> notices = new ArrayList<>();
-        for (Table wanted : target.tables()) {
-            Optional<Table> table = after.findTable(wanted.name());
-            for (Column column : wanted.columns()) {
-                table.flatMap(found -> found.findColumn(column.name()))
-                        .filter(found -> column.collation().isPresent()
-                                && !found.collation().equals(column.collation()))
-                        .ifPresent(found -> notices.add(new Notice(
-                                Optional.empty(),
-                                "not done: " + wanted.name() + "." + column.name() + " shall have the collation "
-                                        + column.collation().get() + ": write the statement with op.execute")));
-            }
-        }
-        return notices;
     }
 
     private List<String> about(Operation operation) {

@@ -4,6 +4,7 @@ import dev.aludel.operation.AddColumn;
 import dev.aludel.operation.AddConstraint;
 import dev.aludel.operation.AlterColumn;
 import dev.aludel.operation.AlterSequence;
+import dev.aludel.operation.AlterTable;
 import dev.aludel.operation.CommentOnTable;
 import dev.aludel.operation.CreateIndex;
 import dev.aludel.operation.CreateSequence;
@@ -70,6 +71,7 @@ final class OperationSorter {
         CONSTRAINTS_COME,
         INDEXES_COME,
         FOREIGN_KEYS_COME,
+        SEQUENCES_CHANGE,
         COMPUTED_COLUMNS_GO,
         COLUMNS_GO,
         TABLES_GO,
@@ -81,8 +83,9 @@ final class OperationSorter {
             Map.entry(RenameConstraint.class, Phase.RENAMES),
             Map.entry(RenameIndex.class, Phase.RENAMES),
             Map.entry(CreateSequence.class, Phase.SEQUENCES_COME),
-            Map.entry(AlterSequence.class, Phase.SEQUENCES_COME),
+            Map.entry(AlterSequence.class, Phase.SEQUENCES_CHANGE),
             Map.entry(AlterColumn.class, Phase.COLUMNS_CHANGE),
+            Map.entry(AlterTable.class, Phase.COMMENTS),
             Map.entry(CommentOnTable.class, Phase.COMMENTS),
             Map.entry(CreateIndex.class, Phase.INDEXES_COME),
             Map.entry(DropSequence.class, Phase.SEQUENCES_GO));

@@ -30,7 +30,7 @@ public final class SchemaDiff {
 
     /**
      * The operations in an order in which they can run; none when the schemas say the same. What they create has a
-     * name, whether or not the target gives one. A collation that differs is not among them: see {@link MigrationDraft}.
+     * name, whether or not the target gives one.
      *
      * @param current every constraint and index in it has a name
      * @param hints what is a rename rather than a drop and an add
@@ -46,23 +46,35 @@ public final class SchemaDiff {
         diff.compareSequences();
         diff.compareTables();
         diff.letGoOfKeys();
-        all.addAll(OperationSorter.sort(NamingConvention.nameAll(diff.operations, renamed, target)));
+        List<Operation> sorted = OperationSorter.sort(NamingConvention.nameAll(diff.operations, renamed, target));
+        all.addAll(ObjectDiff.around(sorted, renamed, target));
         return all;
     }
 
+    /** The owner of a sequence comes after it and goes before it: who owns it is said by itself. */
     private void compareSequences() {
         for (Sequence wanted : target.sequences()) {
             Optional<Sequence> live = current.findSequence(wanted.name());
             if (live.isEmpty()) {
-                operations.add(new CreateSequence(wanted));
-            } else if (!live.get().equals(wanted)) {
-                operations.add(new AlterSequence(live, wanted));
+                Sequence free = wanted.withOwnedBy(Optional.empty());
+                operations.add(new CreateSequence(free));
+                alter(free, wanted);
+            } else {
+                alter(live.get(), wanted);
             }
         }
         for (Sequence live : current.sequences()) {
             if (target.findSequence(live.name()).isEmpty()) {
-                operations.add(new DropSequence(live.name(), Optional.of(live)));
+                Sequence free = live.withOwnedBy(Optional.empty());
+                alter(live, free);
+                operations.add(new DropSequence(live.name(), Optional.of(free)));
             }
+        }
+    }
+
+    private void alter(Sequence from, Sequence to) {
+        if (!from.equals(to)) {
+            operations.add(new AlterSequence(Optional.of(from), to));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.aludel.error.ErrorCode;
 import dev.aludel.operation.AddColumn;
 import dev.aludel.operation.AddConstraint;
 import dev.aludel.operation.AlterColumn;
+import dev.aludel.operation.AlterTable;
 import dev.aludel.operation.Change;
 import dev.aludel.operation.ColumnChange;
 import dev.aludel.operation.CommentOnTable;
@@ -25,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds what separates two states of one table. Constraints and indexes are the same when they say the same, whatever
- * they are called; a name counts only where the wished-for side gives one, and what is new may be left without.
+ * Finds what separates two states of one table. Constraints and indexes that say the same under two names are renamed; a
+ * name counts only where the wished-for side gives one, and what is new may be left without.
  */
 final class TableDiff {
     private final Table live;
@@ -48,8 +49,8 @@ final class TableDiff {
     static List<Operation> between(Table live, Table wanted) {
         TableDiff diff = new TableDiff(live, wanted);
         diff.compareComments();
+        diff.compareOptions();
         diff.compareColumns();
-        diff.compareUniqueness();
         diff.compareConstraints();
         diff.compareIndexes();
         return diff.operations;
@@ -58,6 +59,12 @@ final class TableDiff {
     private void compareComments() {
         if (!live.comment().equals(wanted.comment())) {
             operations.add(new CommentOnTable(live.name(), Change.between(live.comment(), wanted.comment())));
+        }
+    }
+
+    private void compareOptions() {
+        if (!live.options().equals(wanted.options())) {
+            operations.add(AlterTable.between(live.name(), live.options(), wanted.options()));
         }
     }
 
@@ -81,40 +88,11 @@ final class TableDiff {
         }
     }
 
-    /** A unique index does what a unique constraint does, and the model cannot tell which of them it means. */
-    private void compareUniqueness() {
-        for (Constraint constraint : List.copyOf(constraints.missing())) {
-            find(indexes.surplus(), constraint).filter(this::isKept).ifPresent(index -> {
-                constraints.missing().remove(constraint);
-                indexes.surplus().remove(index);
-                renamed(name(index), constraint.name())
-                        .ifPresent(name -> operations.add(new RenameIndex(live.name(), name(index), name)));
-            });
-        }
-        for (Constraint constraint : List.copyOf(constraints.surplus())) {
-            find(indexes.missing(), constraint)
-                    .filter(index -> isKept(constraint))
-                    .ifPresent(index -> {
-                        constraints.surplus().remove(constraint);
-                        indexes.missing().remove(index);
-                        renamed(name(constraint), index.name())
-                                .ifPresent(name ->
-                                        operations.add(new RenameConstraint(live.name(), name(constraint), name)));
-                    });
-        }
-    }
-
-    private static Optional<Index> find(List<Index> candidates, Constraint constraint) {
-        return candidates.stream()
-                .filter(index -> constraint instanceof Constraint.Unique unique && Structure.isSame(unique, index))
-                .findFirst();
-    }
-
     private void compareConstraints() {
         constraints.pairs().forEach(pair -> {
             Constraint found = pair.live();
             Optional<String> newName = renamed(name(found), pair.wanted().name());
-            if (!isKept(found)) {
+            if (!isKept(found) || !found.withName("").equals(pair.wanted().withName(""))) {
                 constraints.surplus().add(found);
                 constraints.missing().add(pair.wanted().withName(newName.orElse(name(found))));
             } else {
@@ -132,7 +110,7 @@ final class TableDiff {
         indexes.pairs().forEach(pair -> {
             Index found = pair.live();
             Optional<String> newName = renamed(name(found), pair.wanted().name());
-            if (!isKept(found)) {
+            if (!isKept(found) || !found.withName("").equals(pair.wanted().withName(""))) {
                 indexes.surplus().add(found);
                 indexes.missing().add(pair.wanted().withName(newName.orElse(name(found))));
             } else {

@@ -1,5 +1,6 @@
 package dev.aludel.command;
 
+import dev.aludel.autogenerate.Adoption;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.InspectOptions;
 import dev.aludel.runtime.OtherTools;
@@ -40,7 +41,7 @@ final class ComparedSchemas {
                         product.getDatabaseMajorVersion(),
                         product.getDatabaseMinorVersion())
                 .load());
-        return dialect.settle(connection, model, live);
+        return Adoption.of(dialect.settle(connection, model, live), live);
     }
 
     private Schema compared(Schema schema) {

@@ -4,8 +4,11 @@ import dev.aludel.autogenerate.MigrationDraft;
 import dev.aludel.autogenerate.render.JavaScriptRenderer;
 import dev.aludel.autogenerate.render.RevisionHeader;
 import dev.aludel.autogenerate.render.SqlScriptRenderer;
+import dev.aludel.dialect.SqlStatement;
+import dev.aludel.dialect.TableLookup;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
+import dev.aludel.operation.Operation;
 import dev.aludel.revision.Parents;
 import dev.aludel.revision.RevisionId;
 import dev.aludel.script.FileNames;
@@ -17,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes a new migration file beside its parent, or where it is wanted. */
 final class NewScript {
@@ -78,13 +82,20 @@ final class NewScript {
         }
         String name = names.formatClass(id, header.message(), header.created());
         Path file = directory.resolve(name);
-        String text = JavaScriptRenderer.render(
-                environment.writing().templates().get().java(),
-                header,
-                JavaPackages.of(Optional.ofNullable(file.getParent()).orElse(directory), scripts),
-                file.getFileName().toString(),
-                draft);
+        String text = new JavaScriptRenderer(
+                        environment.writing().templates().get().java(), this::sql)
+                .render(
+                        header,
+                        JavaPackages.of(Optional.ofNullable(file.getParent()).orElse(directory), scripts),
+                        file.getFileName().toString(),
+                        draft);
         return readable(name + ".java", text);
+    }
+
+    private String sql(Operation operation) {
+        return environment.database().dialect().render(operation, TableLookup.none()).stream()
+                .map(SqlStatement::sql)
+                .collect(Collectors.joining(";\n"));
     }
 
     private Rendered readable(String name, String text) {

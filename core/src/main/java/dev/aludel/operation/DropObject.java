@@ -23,10 +23,10 @@ public record DropObject(ObjectName object, Optional<ObjectOperation> dropped, D
         return "drop " + object.describe() + options.describe();
     }
 
-    /** Alone it holds no rows; what a cascade takes along may. */
+    /** Only a partition holds rows; what a cascade takes along may. */
     @Override
     public boolean destructive() {
-        return options.cascade();
+        return options.cascade() || object.kind() == ObjectName.Kind.TABLE;
     }
 
     @Override

@@ -18,6 +18,7 @@ public sealed interface ObjectOperation extends Operation
                 CreateExtension,
                 DropObject,
                 RenameObject,
+                ReplaceObject,
                 CommentOnObject {
 
     /** What it works on. */
@@ -71,6 +72,8 @@ public sealed interface ObjectOperation extends Operation
         R visit(DropObject operation);
 
         R visit(RenameObject operation);
+
+        R visit(ReplaceObject operation);
 
         R visit(CommentOnObject operation);
     }

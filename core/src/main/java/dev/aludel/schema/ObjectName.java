@@ -26,6 +26,7 @@ public record ObjectName(Kind kind, TableName name, String arguments, Optional<T
         AGGREGATE,
         VIEW,
         MATERIALIZED_VIEW,
+        INDEX,
         RULE,
         TRIGGER,
         POLICY,

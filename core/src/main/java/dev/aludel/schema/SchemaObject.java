@@ -22,8 +22,23 @@ public record SchemaObject(ObjectName name, Definition definition, Optional<Stri
     /** The query of a view or materialized view, without a semicolon. */
     public record Query(String sql) implements Definition {}
 
-    /** The whole statement that creates it, without a semicolon. */
-    public record Statement(String sql) implements Definition {}
+    /**
+     * The whole statement that creates it, without a semicolon.
+     *
+     * @param signature objects of one name with the same signature can become one another in place; empty for those that
+     *     must be dropped and created again
+     * @param parts what an object consists of that is changed piece by piece; of the dialect's own making
+     */
+    public record Statement(String sql, String signature, List<String> parts) implements Definition {
+        public Statement {
+            parts = List.copyOf(parts);
+        }
+
+        /** A statement of which nothing else is known. */
+        public Statement(String sql) {
+            this(sql, "", List.of());
+        }
+    }
 
     /** Nothing but its name: a schema, or an extension, in whose case the text is the schema that has its objects. */
     public record Name(Optional<String> schema) implements Definition {}

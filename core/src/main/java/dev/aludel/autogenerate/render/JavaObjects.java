@@ -17,6 +17,7 @@ import dev.aludel.operation.ObjectOperation;
 import dev.aludel.operation.RefreshView;
 import dev.aludel.operation.RenameEnumValue;
 import dev.aludel.operation.RenameObject;
+import dev.aludel.operation.ReplaceObject;
 import dev.aludel.operation.SequenceOptions;
 import dev.aludel.schema.ObjectName;
 import dev.aludel.schema.Sequence;
@@ -109,6 +110,12 @@ final class JavaObjects implements ObjectOperation.ObjectVisitor<Chain> {
         List<JavaExpression> arguments = new ArrayList<>(name(operation.object()));
         arguments.add(string(operation.newName()));
         return call("rename" + noun(operation.object().kind()), arguments);
+    }
+
+    /** What has no words of its own is written in SQL. */
+    @Override
+    public Chain visit(ReplaceObject operation) {
+        return call("execute", List.of(string(words.sql(operation))));
     }
 
     @Override

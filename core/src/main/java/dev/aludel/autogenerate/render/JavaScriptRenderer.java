@@ -8,13 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Writes a migration as Java source. */
 public final class JavaScriptRenderer {
     private static final int WIDTH = 120;
     private static final int BODY = 8;
 
-    private JavaScriptRenderer() {}
+    private final ScriptTemplate template;
+    private final Function<Operation, String> sql;
+
+    /** Writes in the look of a template; the function gives the SQL of what the DSL has no words for. */
+    public JavaScriptRenderer(ScriptTemplate template, Function<Operation, String> sql) {
+        this.template = template;
+        this.sql = sql;
+    }
 
     /**
      * The text of the file, formatted; the same for the same draft.
@@ -23,18 +31,8 @@ public final class JavaScriptRenderer {
      * @param className the file's name without {@code .java}
      * @throws dev.aludel.error.AludelException (CFG-006) for what the migration DSL cannot say
      */
-    public static String render(RevisionHeader header, String packageName, String className, MigrationDraft draft) {
-        return render(ScriptTemplate.standardJava(), header, packageName, className, draft);
-    }
-
-    /** The same with another look. */
-    public static String render(
-            ScriptTemplate template,
-            RevisionHeader header,
-            String packageName,
-            String className,
-            MigrationDraft draft) {
-        JavaWords words = new JavaWords();
+    public String render(RevisionHeader header, String packageName, String className, MigrationDraft draft) {
+        JavaWords words = new JavaWords(sql);
         String upgrade = upgrade(draft, words);
         String downgrade = statements(draft.downgrade(), Notice.about(draft.downgrade()), words);
         return template.fill(

@@ -6,6 +6,7 @@ import static dev.aludel.autogenerate.render.JavaExpression.strings;
 
 import dev.aludel.autogenerate.render.JavaExpression.Chain;
 import dev.aludel.autogenerate.render.JavaExpression.Word;
+import dev.aludel.operation.Operation;
 import dev.aludel.operation.Value;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Writes columns, constraints and indexes in the words of the migration DSL, and remembers which it used. */
 final class JavaWords {
@@ -27,6 +29,16 @@ final class JavaWords {
 
     private final Set<String> staticImports = new TreeSet<>();
     private final Set<String> imports = new TreeSet<>();
+    private final Function<Operation, String> sql;
+
+    /** Writes in SQL, asking the function, what the DSL has no words for. */
+    JavaWords(Function<Operation, String> sql) {
+        this.sql = sql;
+    }
+
+    String sql(Operation operation) {
+        return sql.apply(operation);
+    }
 
     /** The static imports that the written text needs, sorted, fully qualified. */
     Set<String> staticImports() {

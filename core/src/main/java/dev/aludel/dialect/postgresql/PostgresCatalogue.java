@@ -21,16 +21,31 @@ final class PostgresCatalogue {
             "SELECT nspname FROM pg_catalog.pg_namespace WHERE oid = pg_catalog.pg_my_temp_schema()";
 
     static final String TABLES = """
-            SELECT c.oid, n.nspname, c.relname, obj_description(c.oid, 'pg_class') AS comment
+            SELECT c.oid, n.nspname, c.relname, obj_description(c.oid, 'pg_class') AS comment, o.option_names, o.option_values
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            LEFT JOIN pg_catalog.pg_am m ON m.oid = c.relam
+            CROSS JOIN LATERAL (
+              SELECT array_agg(p.name) AS option_names, array_agg(p.value) AS option_values FROM (
+                SELECT split_part(r, '=', 1) AS name, substr(r, strpos(r, '=') + 1) AS value FROM unnest(c.reloptions) AS r
+                UNION ALL SELECT 'UNLOGGED', '' WHERE c.relpersistence = 'u'
+                UNION ALL SELECT 'ROW LEVEL SECURITY', '' WHERE c.relrowsecurity
+                UNION ALL SELECT 'FORCE ROW LEVEL SECURITY', '' WHERE c.relforcerowsecurity
+                UNION ALL SELECT 'REPLICA IDENTITY', CASE c.relreplident WHEN 'n' THEN 'NOTHING' WHEN 'f' THEN 'FULL'
+                    ELSE 'USING INDEX ' || (SELECT quote_ident(i.relname) FROM pg_catalog.pg_index x
+                      JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid WHERE x.indrelid = c.oid AND x.indisreplident) END
+                  WHERE c.relreplident <> 'd'
+                UNION ALL SELECT 'PARTITION BY', pg_get_partkeydef(c.oid) WHERE c.relkind = 'p'
+                UNION ALL SELECT 'USING', quote_ident(m.amname) WHERE m.amname <> 'heap' AND c.relkind = 'r'
+                UNION ALL SELECT 'INHERITS', '(' || string_agg(h.inhparent::regclass::text, ', ' ORDER BY h.inhseqno) || ')'
+                  FROM pg_catalog.pg_inherits h WHERE h.inhrelid = c.oid HAVING count(*) > 0) p) o
             WHERE %s
             """.formatted(IS_TABLE);
 
     static final String COLUMNS = """
             SELECT c.oid, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull, a.attidentity,
                    a.attgenerated, pg_get_expr(d.adbin, d.adrelid) AS expression, s.seqstart, s.seqincrement,
-                   co.collname, col_description(c.oid, a.attnum) AS comment
+                   co.collname, col_description(c.oid, a.attnum) AS comment, o.option_names, o.option_values
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -40,7 +55,14 @@ final class PostgresCatalogue {
               AND i.classid = 'pg_catalog.pg_class'::regclass AND i.refclassid = i.classid AND i.deptype = 'i'
             LEFT JOIN pg_catalog.pg_sequence s ON s.seqrelid = i.objid
             LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation AND a.attcollation <> t.typcollation
-            WHERE %s
+            CROSS JOIN LATERAL (
+              SELECT array_agg(p.name) AS option_names, array_agg(p.value) AS option_values FROM (
+                SELECT 'STORAGE' AS name, CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL'
+                  WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END AS value WHERE a.attstorage <> t.typstorage
+                UNION ALL SELECT 'COMPRESSION', CASE a.attcompression WHEN 'p' THEN 'pglz' ELSE 'lz4' END
+                  WHERE a.attcompression <> ''
+                UNION ALL SELECT 'STATISTICS', a.attstattarget::text WHERE coalesce(a.attstattarget, -1) <> -1) p) o
+            WHERE a.attislocal AND %s
             ORDER BY c.oid, a.attnum
             """.formatted(IS_TABLE);
 
@@ -49,7 +71,13 @@ final class PostgresCatalogue {
             SELECT c.oid, k.conname, k.contype, k.confdeltype, k.confupdtype, k.confmatchtype,
                    k.condeferrable, k.condeferred, rn.nspname AS referenced_schema,
                    r.relname AS referenced_table, pg_get_expr(k.conbin, k.conrelid) AS expression,
-                   coalesce(%s, false) AS nulls_not_distinct,
+                   coalesce(%s, false) AS nulls_not_distinct, m.amname,
+                   pg_get_expr(x.indpred, x.indrelid) AS predicate,
+                   ARRAY(SELECT pg_get_indexdef(k.conindid, p.place::int, false) || ' WITH ' || o.oprname
+                         FROM unnest(k.conexclop) WITH ORDINALITY AS p (operator, place)
+                         JOIN pg_catalog.pg_operator o ON o.oid = p.operator ORDER BY p.place) AS elements,
+                   array_remove(ARRAY[CASE WHEN NOT k.convalidated THEN 'NOT VALID' END,
+                                      CASE WHEN k.contype = 'c' AND k.connoinherit THEN 'NO INHERIT' END], NULL) AS qualifiers,
                    ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY AS p (attnum, place)
                          JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = p.attnum
                          ORDER BY p.place) AS columns,
@@ -61,14 +89,17 @@ final class PostgresCatalogue {
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             LEFT JOIN pg_catalog.pg_class r ON r.oid = k.confrelid
             LEFT JOIN pg_catalog.pg_namespace rn ON rn.oid = r.relnamespace
-            LEFT JOIN pg_catalog.pg_index x ON x.indexrelid = k.conindid AND k.contype = 'u'
-            WHERE k.contype IN ('p', 'u', 'f', 'c') AND k.conparentid = 0 AND %s
-            ORDER BY c.oid, array_position('{p,u,f,c}'::"char"[], k.contype), k.conname
+            LEFT JOIN pg_catalog.pg_index x ON x.indexrelid = k.conindid AND k.contype IN ('u', 'x')
+            LEFT JOIN pg_catalog.pg_class xc ON xc.oid = x.indexrelid
+            LEFT JOIN pg_catalog.pg_am m ON m.oid = xc.relam AND k.contype = 'x'
+            WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conparentid = 0 AND k.conislocal AND %s
+            ORDER BY c.oid, array_position('{p,u,f,c,x}'::"char"[], k.contype), k.conname
             """;
 
     /** Index columns in their order; an expression where the name is null, an operator class where it is not the default. */
     private static final String INDEXES = """
-            SELECT c.oid, i.relname, x.indisunique, %s AS nulls_not_distinct, m.amname, pg_get_expr(x.indpred, x.indrelid) AS predicate,
+            SELECT c.oid, i.relname, x.indisunique, ARRAY(SELECT split_part(r, '=', 1) FROM unnest(i.reloptions) AS r) AS option_names,
+                   ARRAY(SELECT substr(r, strpos(r, '=') + 1) FROM unnest(i.reloptions) AS r) AS option_values, %s AS nulls_not_distinct, m.amname, pg_get_expr(x.indpred, x.indrelid) AS predicate,
                    ARRAY(SELECT a.attname::text FROM generate_series(0, x.indnkeyatts - 1) AS p
                          LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[p] AND a.attnum <> 0
                          ORDER BY p) AS columns,
@@ -91,11 +122,27 @@ final class PostgresCatalogue {
             ORDER BY c.oid, i.relname
             """;
 
+    /** Bounds are told only where they are not those of the type and direction; the cache where it is not 1. */
     static final String SEQUENCES = """
-            SELECT n.nspname, c.relname, s.seqstart, s.seqincrement
+            SELECT c.oid, n.nspname, c.relname, s.seqstart, s.seqincrement, s.seqcycle,
+                   CASE WHEN s.seqmin <> CASE WHEN s.seqincrement > 0 THEN 1 ELSE b.lowest END THEN s.seqmin END AS minimum,
+                   CASE WHEN s.seqmax <> CASE WHEN s.seqincrement > 0 THEN b.highest ELSE -1 END THEN s.seqmax END AS maximum,
+                   CASE WHEN s.seqcache <> 1 THEN s.seqcache END AS cache,
+                   CASE WHEN s.seqtypid <> 'bigint'::regtype THEN s.seqtypid::regtype::text END AS type,
+                   own.nspname AS owner_schema, o.relname AS owner_table, a.attname AS owner_column
             FROM pg_catalog.pg_sequence s
             JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            CROSS JOIN LATERAL (
+              SELECT CASE s.seqtypid WHEN 'smallint'::regtype THEN -32768 WHEN 'integer'::regtype THEN -2147483648
+                     ELSE -9223372036854775808 END AS lowest,
+                     CASE s.seqtypid WHEN 'smallint'::regtype THEN 32767 WHEN 'integer'::regtype THEN 2147483647
+                     ELSE 9223372036854775807 END AS highest) b
+            LEFT JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid
+              AND d.refclassid = d.classid AND d.deptype = 'a'
+            LEFT JOIN pg_catalog.pg_class o ON o.oid = d.refobjid
+            LEFT JOIN pg_catalog.pg_namespace own ON own.oid = o.relnamespace
+            LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = o.oid AND a.attnum = d.refobjsubid
             WHERE n.nspname = ANY (?)
               AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
                               WHERE e.classid = 'pg_catalog.pg_class'::regclass AND e.objid = c.oid

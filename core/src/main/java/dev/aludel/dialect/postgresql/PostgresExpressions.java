@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,10 @@ import java.util.stream.Collectors;
  * for a varchar. An expression beyond the parser stays as it is.
  */
 final class PostgresExpressions {
+    /** A time that is read at each insert; without its cast to text it would be read once, when the default is set. */
+    private static final Pattern LATE_TIME =
+            Pattern.compile("(?i)'\\s*(now|today|tomorrow|yesterday)\\s*'::text\\)?::");
+
     private static final Set<String> TEXTS = Set.of("text", "varchar", "text[]", "varchar[]");
 
     private static final Set<String> NUMBERS =
@@ -56,7 +61,7 @@ final class PostgresExpressions {
      */
     static Optional<String> defaultValue(String sql, Type type) {
         Optional<Expression> tree = ExpressionParser.parse(sql).map(new PostgresExpressions(List.of())::simplify);
-        if (tree.isEmpty()) {
+        if (tree.isEmpty() || LATE_TIME.matcher(sql).find()) {
             return Optional.of(OuterParentheses.strip(sql));
         }
         // The default is cast to the column's type anyway.

@@ -7,7 +7,9 @@ import dev.aludel.schema.DefaultValue;
 import dev.aludel.schema.Generated;
 import dev.aludel.schema.Identity;
 import dev.aludel.schema.Index;
+import dev.aludel.schema.ObjectName;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tables and sequences from the system catalogues with the queries of {@link PostgresCatalogue}. */
@@ -37,11 +40,13 @@ final class PostgresInspector {
     private final Connection connection;
     private final String defaultSchema;
     private final List<String> schemas;
+    private final PostgresObjectInspector objects;
 
     private PostgresInspector(Connection connection, String defaultSchema, List<String> schemas) {
         this.connection = connection;
         this.defaultSchema = defaultSchema;
         this.schemas = schemas;
+        this.objects = new PostgresObjectInspector(connection, defaultSchema);
     }
 
     static Schema inspect(Connection connection, InspectOptions options) throws SQLException {
@@ -49,11 +54,10 @@ final class PostgresInspector {
         String current = findText(connection, PostgresCatalogue.CURRENT_SCHEMA).orElse("");
         List<String> schemas = options.schemas().isEmpty() ? List.of(current) : options.schemas();
         Schema all = new PostgresInspector(connection, current, schemas).read();
-        return new Schema(
-                all.tables().stream()
+        return all.withTables(all.tables().stream()
                         .filter(table -> !options.excluded().contains(table.name()))
-                        .toList(),
-                all.sequences().stream()
+                        .toList())
+                .withSequences(all.sequences().stream()
                         .filter(sequence -> !options.excluded().contains(sequence.name()))
                         .toList());
     }
@@ -67,7 +71,10 @@ final class PostgresInspector {
     }
 
     private Schema read() throws SQLException {
-        return new Schema(tables(), sequences());
+        List<Table> tables = tables();
+        List<Sequence> sequences = sequences();
+        List<SchemaObject> found = objects.objects(schemas);
+        return new Schema(tables, sequences, found, objects.dependencies());
     }
 
     private List<Table> tables() throws SQLException {
@@ -90,14 +97,38 @@ final class PostgresInspector {
         try (PreparedStatement statement = prepare(PostgresCatalogue.SEQUENCES);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                sequences.add(new Sequence(
-                        name(text(row, "nspname"), text(row, "relname")),
-                        row.getLong("seqstart"),
-                        row.getLong("seqincrement")));
+                sequences.add(sequence(row));
             }
         }
         sequences.sort(Comparator.comparing(Sequence::name));
         return sequences;
+    }
+
+    private Sequence sequence(ResultSet row) throws SQLException {
+        TableName name = name(text(row, "nspname"), text(row, "relname"));
+        objects.know(row.getLong("oid"), ObjectName.of(ObjectName.Kind.SEQUENCE, name));
+        return new Sequence(
+                name,
+                row.getLong("seqstart"),
+                row.getLong("seqincrement"),
+                number(row, "minimum"),
+                number(row, "maximum"),
+                number(row, "cache"),
+                row.getBoolean("seqcycle"),
+                optional(row, "type"),
+                owner(row));
+    }
+
+    private Optional<String> owner(ResultSet row) throws SQLException {
+        Optional<String> table = optional(row, "owner_table");
+        return table.isEmpty()
+                ? Optional.empty()
+                : Optional.of(name(text(row, "owner_schema"), table.get()) + "." + text(row, "owner_column"));
+    }
+
+    private static OptionalLong number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
     private <T> Map<Long, List<T>> byTable(String sql, RowReader<T> reader) throws SQLException {
@@ -127,7 +158,18 @@ final class PostgresInspector {
 
     private Table table(ResultSet row) throws SQLException {
         TableName name = name(text(row, "nspname"), text(row, "relname"));
-        return Table.of(name, List.of()).withComment(optional(row, "comment"));
+        objects.know(row.getLong("oid"), ObjectName.of(ObjectName.Kind.TABLE, name));
+        return Table.of(name, List.of())
+                .withComment(optional(row, "comment"))
+                .withOptions(options(required(row, "option_names"), required(row, "option_values")));
+    }
+
+    private static Map<String, String> options(List<String> names, List<String> values) {
+        Map<String, String> options = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            options.put(names.get(i), values.get(i));
+        }
+        return options;
     }
 
     private TableName name(String schema, String name) {
@@ -147,7 +189,8 @@ final class PostgresInspector {
                         ? Optional.empty()
                         : expression.map(sql -> new Generated(unwrapped(sql), generated.equals("s"))),
                 optional(row, "collname"),
-                optional(row, "comment"));
+                optional(row, "comment"),
+                options(required(row, "option_names"), required(row, "option_values")));
     }
 
     private static Optional<Identity> identity(ResultSet row) throws SQLException {
@@ -179,8 +222,17 @@ final class PostgresInspector {
                         action(text(row, "confdeltype")),
                         action(text(row, "confupdtype")),
                         text(row, "confmatchtype").equals("f") ? Constraint.Match.FULL : Constraint.Match.SIMPLE,
+                        deferral(row),
+                        Set.copyOf(required(row, "qualifiers")));
+            case "x" ->
+                new Constraint.Exclusion(
+                        name,
+                        required(row, "elements"),
+                        optional(row, "amname"),
+                        optional(row, "predicate").map(PostgresInspector::unwrapped),
                         deferral(row));
-            default -> new Constraint.Check(name, unwrapped(text(row, "expression")));
+            default ->
+                new Constraint.Check(name, unwrapped(text(row, "expression")), Set.copyOf(required(row, "qualifiers")));
         };
     }
 
@@ -221,7 +273,8 @@ final class PostgresInspector {
                 method,
                 optional(row, "predicate").map(PostgresInspector::unwrapped),
                 required(row, "included"),
-                row.getBoolean("nulls_not_distinct"));
+                row.getBoolean("nulls_not_distinct"),
+                options(required(row, "option_names"), required(row, "option_values")));
     }
 
     /** Bit 1 of an option: descending; bit 2: nulls first, the default only of a descending column. */

@@ -7,6 +7,7 @@ import dev.aludel.schema.Generated;
 import dev.aludel.schema.Identity;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.util.List;
@@ -25,11 +26,27 @@ final class PostgresNormalizer {
         PostgresNormalizer normalizer = new PostgresNormalizer(schema);
         return new Schema(
                 schema.tables().stream().map(normalizer::table).toList(),
-                schema.sequences().stream()
-                        .map(found -> found.withName(name(found.name())))
-                        .toList(),
+                schema.sequences().stream().map(PostgresNormalizer::sequence).toList(),
                 schema.objects(),
                 schema.dependencies());
+    }
+
+    /** A start beyond the usual bound moves the bound: see {@link PostgresSequences}. */
+    private static Sequence sequence(Sequence sequence) {
+        boolean upwards = sequence.increment() > 0;
+        OptionalLong start = OptionalLong.of(sequence.start());
+        boolean low = upwards && sequence.start() < 1 && sequence.minimum().isEmpty();
+        boolean high = !upwards && sequence.start() > -1 && sequence.maximum().isEmpty();
+        return new Sequence(
+                name(sequence.name()),
+                sequence.start(),
+                sequence.increment(),
+                low ? start : sequence.minimum(),
+                high ? start : sequence.maximum(),
+                sequence.cache(),
+                sequence.cycle(),
+                sequence.type(),
+                sequence.ownedBy());
     }
 
     private Table table(Table table) {

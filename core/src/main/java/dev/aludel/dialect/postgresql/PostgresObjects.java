@@ -13,7 +13,9 @@ import dev.aludel.operation.ObjectOperation;
 import dev.aludel.operation.RefreshView;
 import dev.aludel.operation.RenameEnumValue;
 import dev.aludel.operation.RenameObject;
+import dev.aludel.operation.ReplaceObject;
 import dev.aludel.schema.ObjectName;
+import dev.aludel.schema.SchemaObject;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -106,6 +108,23 @@ final class PostgresObjects implements ObjectOperation.ObjectVisitor<List<SqlSta
         return List.of(PostgresRenderer.comment(
                 object.kind().words() + " " + reference(object),
                 operation.change().to()));
+    }
+
+    @Override
+    public List<SqlStatement> visit(ReplaceObject operation) {
+        String name = name(operation.object());
+        if (operation.from().definition() instanceof SchemaObject.Values from
+                && operation.to().definition() instanceof SchemaObject.Values to) {
+            return PostgresEnums.change(operation, from.values(), to.values());
+        }
+        SchemaObject.Statement from = (SchemaObject.Statement) operation.from().definition();
+        SchemaObject.Statement to = (SchemaObject.Statement) operation.to().definition();
+        List<String> statements = switch (operation.object().kind()) {
+            case DOMAIN -> PostgresDomains.change(name, from, to);
+            case TYPE -> PostgresDomains.changeAttributes(name, from, to);
+            default -> List.of(to.sql());
+        };
+        return statements.stream().map(SqlStatement::of).toList();
     }
 
     /** {@code total(integer)}, {@code audit ON author}. */

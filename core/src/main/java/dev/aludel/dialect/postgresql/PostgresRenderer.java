@@ -235,8 +235,10 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
     @Override
     public List<SqlStatement> visit(AlterSequence operation) {
         Sequence sequence = operation.to();
-        return one("ALTER SEQUENCE " + CLAUSES.table(sequence.name()) + " "
-                + PostgresSequences.change(operation.from(), sequence));
+        List<SqlStatement> statements = new ArrayList<>(PostgresSequences.moveInto(operation.from(), sequence));
+        statements.add(SqlStatement.of("ALTER SEQUENCE " + CLAUSES.table(sequence.name()) + " "
+                + PostgresSequences.change(operation.from(), sequence)));
+        return statements;
     }
 
     /** A sequence that a column owned, as a serial's, went with its table or column already. */

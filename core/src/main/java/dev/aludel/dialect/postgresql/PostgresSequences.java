@@ -1,5 +1,6 @@
 package dev.aludel.dialect.postgresql;
 
+import dev.aludel.dialect.SqlStatement;
 import dev.aludel.operation.SequenceOptions;
 import dev.aludel.schema.Identity;
 import dev.aludel.schema.Sequence;
@@ -64,6 +65,20 @@ final class PostgresSequences {
         clauses.add(numbers(
                 OptionalLong.of(after.start()), OptionalLong.of(after.increment()), options(after, cycle, owner)));
         return String.join(" ", clauses);
+    }
+
+    /** The server refuses bounds that leave out the last number: one below a new minimum moves up to it, never back. */
+    static List<SqlStatement> moveInto(Optional<Sequence> before, Sequence after) {
+        long minimum = after.minimum().orElse(1);
+        boolean rises = after.increment() > 0
+                && before.filter(from -> from.increment() > 0 && from.minimum().orElse(1) < minimum)
+                        .isPresent();
+        if (!rises) {
+            return List.of();
+        }
+        String name = PostgresRenderer.CLAUSES.table(after.name());
+        return List.of(SqlStatement.of("SELECT setval(" + PostgresIdentifiers.literal(name) + ", greatest(last_value, "
+                + minimum + "), is_called AND last_value >= " + minimum + ") FROM " + name));
     }
 
     /** Only what is said; the bounds are left alone, since those of the sequence are not known. */

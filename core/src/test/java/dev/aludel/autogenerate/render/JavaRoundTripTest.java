@@ -136,7 +136,8 @@ class JavaRoundTripTest {
             String id = String.format("%012x", i + 1);
             List<String> down = i == 0 ? List.of() : List.of(ids.get(i - 1).value());
             RevisionHeader header = new RevisionHeader(id, down, List.of(), List.of(), CREATED, "Draft " + i);
-            String source = JavaScriptRenderer.render(header, "com.example.versions", "M_" + id, drafts.get(i));
+            String source = new JavaScriptRenderer(ScriptTemplate.standardJava(), operation -> "SELECT 1")
+                    .render(header, "com.example.versions", "M_" + id, drafts.get(i));
             assertThat(source.lines().filter(line -> line.length() > 120 && line.contains(" and ")))
                     .isEmpty();
             scripts.write(directory, "M_" + id + ".java", source);

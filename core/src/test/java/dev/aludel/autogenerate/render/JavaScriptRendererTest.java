@@ -51,11 +51,12 @@ class JavaScriptRendererTest {
                         Optional.empty(),
                         Optional.empty())));
 
-        String text = JavaScriptRenderer.render(
-                header("Add email field to Author", "9c0d11aa42be"),
-                "com.example.bookstore.storage.migrations.versions",
-                "M20260301_1022_3f1a2b7c9d01_add_email_field_to_author",
-                draft(schema(author), schema(wanted)));
+        String text = new JavaScriptRenderer(ScriptTemplate.standardJava(), operation -> "SELECT 1")
+                .render(
+                        header("Add email field to Author", "9c0d11aa42be"),
+                        "com.example.bookstore.storage.migrations.versions",
+                        "M20260301_1022_3f1a2b7c9d01_add_email_field_to_author",
+                        draft(schema(author), schema(wanted)));
 
         assertThat(text).isEqualTo("""
                         package com.example.bookstore.storage.migrations.versions;
@@ -151,7 +152,8 @@ class JavaScriptRendererTest {
                 Instant.parse("2026-03-01T10:22:41Z"),
                 "Join the two. Really");
 
-        assertThat(JavaScriptRenderer.render(header, "", "M", MigrationDraft.empty()))
+        assertThat(new JavaScriptRenderer(ScriptTemplate.standardJava(), operation -> "SELECT 1")
+                        .render(header, "", "M", MigrationDraft.empty()))
                 .isEqualTo("""
                         import dev.aludel.migration.Migration;
                         import dev.aludel.migration.Operations;
@@ -189,7 +191,8 @@ class JavaScriptRendererTest {
 
     /** The statements of the upgrade. */
     private static String body(MigrationDraft draft) {
-        String text = JavaScriptRenderer.render(header("Test"), "", "M", draft);
+        String text = new JavaScriptRenderer(ScriptTemplate.standardJava(), operation -> "SELECT 1")
+                .render(header("Test"), "", "M", draft);
         String from = "upgrade(Operations op) {\n";
         int start = text.indexOf(from) + from.length();
         return text.substring(start, text.indexOf("    }\n", start));

@@ -76,7 +76,8 @@ class MessageRoundTripTest {
             List<String> down = i == 0 ? List.of() : List.of(ids.get(i - 1).value());
             RevisionHeader header = new RevisionHeader(id, down, List.of(), List.of(), CREATED, messages.get(i));
             String text = ending.equals(".java")
-                    ? JavaScriptRenderer.render(header, "", "M_" + id, MigrationDraft.empty())
+                    ? new JavaScriptRenderer(ScriptTemplate.standardJava(), operation -> "SELECT 1")
+                            .render(header, "", "M_" + id, MigrationDraft.empty())
                     : new SqlScriptRenderer(Dialects.forProduct("PostgreSQL")).render(header, MigrationDraft.empty());
             Files.writeString(directory.resolve("M_" + id + ending), text);
             ids.add(RevisionId.of(id));

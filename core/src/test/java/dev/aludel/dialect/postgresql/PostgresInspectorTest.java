@@ -123,7 +123,11 @@ class PostgresInspectorTest {
         Column id = inspect().tables().get(0).columns().get(0);
         assertThat(id.defaultValue()).contains(new DefaultValue("nextval('t_id_seq'::regclass)"));
         assertThat(id.nullable()).isFalse();
-        assertThat(inspect().sequences()).containsExactly(new Sequence(TableName.of("t_id_seq"), 1, 1));
+        assertThat(inspect().sequences()).singleElement().satisfies(sequence -> {
+            assertThat(sequence.name()).isEqualTo(TableName.of("t_id_seq"));
+            assertThat(sequence.type()).contains("integer");
+            assertThat(sequence.ownedBy()).contains("t.id");
+        });
     }
 
     @Test
@@ -151,12 +155,20 @@ class PostgresInspectorTest {
     }
 
     @Test
-    void notNullConstraintsAndExclusionsAreNoConstraints() throws SQLException {
+    void exclusionsAreConstraintsAndNotNullIsNone() throws SQLException {
         database.execute("CREATE TABLE t (a int CONSTRAINT nn NOT NULL, r int4range, EXCLUDE USING gist (r WITH &&));"
                 + "ALTER TABLE t ADD CONSTRAINT ck CHECK (a > 0) NOT VALID");
         Table table = inspect().tables().get(0);
-        assertThat(table.constraints()).containsExactly(new Constraint.Check(Optional.of("ck"), "a > 0"));
+        assertThat(table.constraints())
+                .containsExactly(
+                        new Constraint.Check(Optional.of("ck"), "a > 0", Set.of(Constraint.NOT_VALID)),
+                        new Constraint.Exclusion(
+                                Optional.of("t_r_excl"),
+                                List.of("r WITH &&"),
+                                Optional.of("gist"),
+                                Optional.empty(),
+                                Constraint.Deferral.NOT_DEFERRABLE));
         assertThat(table.indexes()).isEmpty();
-        assertThat(dialect.render(new CreateTable(table), TableLookup.none())).hasSize(1);
+        assertThat(dialect.render(new CreateTable(table), TableLookup.none())).hasSize(2);
     }
 }

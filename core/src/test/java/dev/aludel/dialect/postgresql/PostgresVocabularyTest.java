@@ -23,6 +23,7 @@ import static dev.aludel.migration.Columns.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aludel.autogenerate.Adoption;
 import dev.aludel.autogenerate.RenameHints;
 import dev.aludel.autogenerate.SchemaDiff;
 import dev.aludel.dialect.InspectOptions;
@@ -50,6 +51,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -241,7 +243,8 @@ class PostgresVocabularyTest {
                         Optional.empty(),
                         Optional.of("price > 0"),
                         List.of("price", "author_id"),
-                        false));
+                        false,
+                        Map.of("fillfactor", "70", "deduplicate_items", "off")));
         assertThat(ask("SELECT reloptions::text FROM pg_class WHERE relname = 'ix_1'"))
                 .isEqualTo("{deduplicate_items=off,fillfactor=70}");
         assertThat(inspected("book").findIndex("ix_2").orElseThrow().parts())
@@ -334,7 +337,9 @@ class PostgresVocabularyTest {
                                 .toList()))
                 .toList());
         assertThat(model).isNotEqualTo(live);
-        assertThat(SchemaDiff.between(live, model, RenameHints.none())).isEmpty();
+        assertThat(SchemaDiff.between(live, Adoption.of(model, live), RenameHints.none()))
+                .isEmpty();
+        assertThat(SchemaDiff.between(live, model, RenameHints.none())).isNotEmpty();
         assertThat(SchemaDiff.between(Schema.empty(), live, RenameHints.none()))
                 .extracting(operation -> String.join(
                         "\n",

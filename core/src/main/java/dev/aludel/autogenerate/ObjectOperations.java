@@ -1,0 +1,94 @@
+package dev.aludel.autogenerate;
+
+import dev.aludel.operation.Change;
+import dev.aludel.operation.CommentOnObject;
+import dev.aludel.operation.CreateEnum;
+import dev.aludel.operation.CreateExtension;
+import dev.aludel.operation.CreateFromSql;
+import dev.aludel.operation.CreateSchema;
+import dev.aludel.operation.CreateView;
+import dev.aludel.operation.DropObject;
+import dev.aludel.operation.DropOptions;
+import dev.aludel.operation.ObjectOperation;
+import dev.aludel.operation.Operation;
+import dev.aludel.operation.ReplaceObject;
+import dev.aludel.schema.Column;
+import dev.aludel.schema.DefaultValue;
+import dev.aludel.schema.ObjectName;
+import dev.aludel.schema.ObjectName.Kind;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
+import dev.aludel.schema.Table;
+import dev.aludel.schema.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The operations that create, drop and replace one object, chosen by what it is. */
+final class ObjectOperations {
+    private ObjectOperations() {}
+
+    /** Creates it; its comment is said by itself. */
+    static List<Operation> create(SchemaObject object) {
+        return List.of(creation(object));
+    }
+
+    private static ObjectOperation creation(SchemaObject object) {
+        ObjectName name = object.name();
+        if (object.definition() instanceof SchemaObject.Values values) {
+            return new CreateEnum(name.name(), values.values());
+        }
+        if (object.definition() instanceof SchemaObject.Query query) {
+            return new CreateView(name.name(), query.sql(), name.kind() == Kind.MATERIALIZED_VIEW, false, false, true);
+        }
+        if (object.definition() instanceof SchemaObject.Name plain) {
+            return name.kind() == Kind.SCHEMA
+                    ? new CreateSchema(name.name().name(), false)
+                    : new CreateExtension(name.name().name(), plain.schema(), Optional.empty(), false);
+        }
+        return new CreateFromSql(name, ((SchemaObject.Statement) object.definition()).sql());
+    }
+
+    static Operation drop(SchemaObject object) {
+        return new DropObject(object.name(), Optional.of(creation(object)), DropOptions.strict());
+    }
+
+    /** What says the comment again, of an object that was created anew. */
+    static List<Operation> comment(SchemaObject object) {
+        return object.comment().isEmpty()
+                ? List.of()
+                : List.of(new CommentOnObject(object.name(), Change.between(Optional.empty(), object.comment())));
+    }
+
+    static boolean changesInPlace(SchemaObject from, SchemaObject to) {
+        if (from.definition() instanceof SchemaObject.Values && to.definition() instanceof SchemaObject.Values) {
+            return true;
+        }
+        return from.definition() instanceof SchemaObject.Statement one
+                && to.definition() instanceof SchemaObject.Statement other
+                && !one.signature().isEmpty()
+                && one.signature().equals(other.signature());
+    }
+
+    /** The columns of a type that are there before and after, and have it all the time. */
+    static List<ReplaceObject.Use> uses(ObjectName type, Schema current, Schema target) {
+        List<ReplaceObject.Use> uses = new ArrayList<>();
+        for (Table table : current.tables()) {
+            for (Column column : table.columns()) {
+                if (column.type() instanceof Type.Native named && isOf(named, type)) {
+                    uses.add(new ReplaceObject.Use(
+                            table.name(),
+                            column.name(),
+                            named.sql().endsWith("[]"),
+                            column.defaultValue().map(DefaultValue::sql)));
+                }
+            }
+        }
+        return uses;
+    }
+
+    private static boolean isOf(Type.Native column, ObjectName type) {
+        String sql = column.sql().replace("[]", "").replace("\"", "");
+        return sql.equals(type.name().toString());
+    }
+}
