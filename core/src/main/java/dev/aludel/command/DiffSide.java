@@ -24,7 +24,7 @@ sealed interface DiffSide {
     record Live(Database database) implements DiffSide {}
 
     /**
-     * Reads {@code models}, {@code migrations}, {@code empty}, {@code database} (the project's own), a JDBC URL, or the name
+     * Reads {@code models}, {@code migrations}, {@code empty}, <code>database</code> (the project's own), a JDBC URL, or the name
      * of an SQL file or of a folder that ends with a slash.
      */
     static DiffSide parse(String text, Environment environment, Function<String, Database> databases) {

@@ -80,6 +80,14 @@ public interface Dialect {
     /** The identifier as SQL, quoted only where it must be. */
     String quote(String identifier);
 
+    /**
+     * The name as migrations and schemas write it, of one as the catalogue has it in a database whose settings are those it
+     * is shipped with.
+     */
+    default String name(String stored) {
+        return stored;
+    }
+
     /** A string literal of SQL. */
     String literal(String text);
 

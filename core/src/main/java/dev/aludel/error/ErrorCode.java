@@ -47,6 +47,7 @@ public enum ErrorCode {
     LOCKED("RUN-004", "locked", 1),
     NOT_REVERSIBLE("RUN-005", "not_reversible", 1),
     NOT_SCRIPTABLE("RUN-006", "not_scriptable", 1),
+    NOT_SUPPORTED("RUN-007", "not_supported", 1),
 
     NO_ENTITIES("MOD-001", "no_entities", 2),
     MODEL_REFUSED("MOD-002", "model_refused", 1),

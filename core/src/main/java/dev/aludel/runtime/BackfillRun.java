@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,12 +95,11 @@ final class BackfillRun {
         }
     }
 
-    /** Other: the database finds the type where the parameter stands. */
     private PreparedStatement prepare(String text, List<String> keys) throws SQLException {
         Connection connection = context.connection();
         PreparedStatement statement = connection.prepareStatement(text);
         for (int i = 0; i < keys.size(); i++) {
-            statement.setObject(i + 1, keys.get(i), Types.OTHER);
+            statement.setObject(i + 1, keys.get(i), sql.keyType());
         }
         return statement;
     }

@@ -50,7 +50,8 @@ final class HistoryTables {
 
     Optional<String> findOtherTool(Connection connection) throws SQLException {
         for (String table : OtherTools.TABLES) {
-            if (!columns(connection, TableName.of(table)).isEmpty()) {
+            boolean inQuotes = !columns(connection, Optional.empty(), table).isEmpty();
+            if (inQuotes || !columns(connection, TableName.of(table)).isEmpty()) {
                 return Optional.of(table);
             }
         }
@@ -86,16 +87,32 @@ final class HistoryTables {
         }
     }
 
-    private static List<String> columns(Connection connection, TableName table) throws SQLException {
+    private List<String> columns(Connection connection, TableName table) throws SQLException {
+        Optional<String> schema = Optional.empty();
+        if (table.schema().isPresent()) {
+            schema = Optional.of(stored(connection, table.schema().get()));
+        }
+        return columns(connection, schema, stored(connection, table.name()));
+    }
+
+    private static List<String> columns(Connection connection, Optional<String> schema, String table)
+            throws SQLException {
         List<String> columns = new ArrayList<>();
-        String schema = table.schema().orElse(connection.getSchema());
         String escape = connection.getMetaData().getSearchStringEscape();
-        String pattern = table.name().replace("_", escape + "_").replace("%", escape + "%");
-        try (ResultSet rows = connection.getMetaData().getColumns(connection.getCatalog(), schema, pattern, null)) {
+        String pattern = table.replace("_", escape + "_").replace("%", escape + "%");
+        try (ResultSet rows = connection
+                .getMetaData()
+                .getColumns(connection.getCatalog(), schema.orElse(connection.getSchema()), pattern, null)) {
             while (rows.next()) {
                 columns.add(rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
             }
         }
         return columns;
+    }
+
+    /** The name as the catalogue has it: one that needs no quotes may be kept in upper case. */
+    private String stored(Connection connection, String name) throws SQLException {
+        boolean bare = dialect.quote(name).equals(name);
+        return bare && connection.getMetaData().storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
     }
 }

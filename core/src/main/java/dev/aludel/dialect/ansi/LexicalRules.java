@@ -22,4 +22,9 @@ public record LexicalRules(
     public static LexicalRules postgresql() {
         return new LexicalRules(true, true, true, false, false, false);
     }
+
+    /** The rules of H2 in all of its modes. */
+    public static LexicalRules h2() {
+        return new LexicalRules(true, true, false, false, true, false);
+    }
 }
