@@ -3,6 +3,7 @@ package dev.aludel.jpa;
 import dev.aludel.schema.TableName;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hibernate.boot.model.naming.Identifier;
@@ -13,7 +14,8 @@ import org.hibernate.mapping.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spells Hibernate's names as the database stores them: quoted ones exactly, others in the database's own case. A table
+ * Spells Hibernate's names as the dialect does those that the database stores: quoted ones exactly, others in the database's
+ * own case. A table
  * that names no schema is in {@code hibernate.default_schema}, and one in {@code public} is in the default schema.
  */
 final class Names {
@@ -24,16 +26,19 @@ final class Names {
     private final IdentifierHelper identifiers;
     private final NameQualifierSupport qualifiers;
     private final Optional<Identifier> defaultSchema;
+    private final UnaryOperator<String> spelling;
 
-    Names(JdbcEnvironment environment, Optional<String> defaultSchema) {
+    /** @param spelling calls a name that the database stores as schemas do */
+    Names(JdbcEnvironment environment, Optional<String> defaultSchema, UnaryOperator<String> spelling) {
         NameQualifierSupport ofDialect = environment.getDialect().getNameQualifierSupport();
         this.identifiers = environment.getIdentifierHelper();
         this.qualifiers = ofDialect == null ? NameQualifierSupport.SCHEMA : ofDialect;
+        this.spelling = spelling;
         this.defaultSchema = defaultSchema.map(Identifier::toIdentifier);
     }
 
     String of(Identifier name) {
-        return identifiers.toMetaDataObjectName(name);
+        return spelling.apply(identifiers.toMetaDataObjectName(name));
     }
 
     String of(Column column) {

@@ -1,5 +1,6 @@
 package dev.aludel.jpa;
 
+import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.Dialects;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Sequence;
@@ -34,8 +35,9 @@ final class SchemaReader {
     static Schema read(Metadata metadata, String databaseProduct, Map<String, Object> settings) {
         Optional<String> defaultSchema =
                 Optional.ofNullable(settings.get("hibernate.default_schema")).map(Object::toString);
-        Names names = new Names(metadata.getDatabase().getJdbcEnvironment(), defaultSchema);
-        return new SchemaReader(metadata, names, Dialects.forProduct(databaseProduct)::parseType).read(metadata);
+        Dialect dialect = Dialects.forProduct(databaseProduct);
+        Names names = new Names(metadata.getDatabase().getJdbcEnvironment(), defaultSchema, dialect::name);
+        return new SchemaReader(metadata, names, dialect::parseType).read(metadata);
     }
 
     private Schema read(Metadata metadata) {
