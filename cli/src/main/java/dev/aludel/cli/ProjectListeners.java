@@ -2,6 +2,7 @@ package dev.aludel.cli;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.revision.Step;
+import dev.aludel.runtime.EditedRevision;
 import dev.aludel.runtime.HalfDone;
 import dev.aludel.runtime.MigrationListener;
 import dev.aludel.runtime.PlannedStatement;
@@ -22,6 +23,11 @@ final class ProjectListeners implements MigrationListener {
     @Override
     public void arguments(Map<String, String> arguments) {
         listeners.get().forEach(listener -> listener.arguments(arguments));
+    }
+
+    @Override
+    public void edited(List<EditedRevision> revisions) {
+        listeners.get().forEach(listener -> listener.edited(revisions));
     }
 
     @Override

@@ -4,10 +4,12 @@ import dev.aludel.error.AludelException;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Step;
+import dev.aludel.runtime.EditedRevision;
 import dev.aludel.runtime.HalfDone;
 import dev.aludel.runtime.MigrationListener;
 import dev.aludel.runtime.PlannedStatement;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -26,6 +28,14 @@ final class RunPrinter implements MigrationListener {
     RunPrinter(Printer printer, boolean verbose) {
         this.printer = printer;
         this.verbose = verbose;
+    }
+
+    @Override
+    public void edited(List<EditedRevision> revisions) {
+        for (EditedRevision each : revisions) {
+            printer.warning("Look:    " + each.id() + " was edited after it was applied, in " + each.file()
+                    + "; nothing runs again. `aludel repair` accepts it as it is.");
+        }
     }
 
     @Override

@@ -45,6 +45,20 @@ class RepairTest {
     }
 
     @Test
+    void anEditedFileIsReportedByTheNextUpgradeWhichGoesOn() throws Exception {
+        project.migration("bbbb1111", "aaaa1111", "ALTER TABLE author ADD COLUMN email varchar(255);", "");
+        project.migration("cccc1111", "bbbb1111", "CREATE TABLE book (id bigint);", "DROP TABLE book;");
+        CommandLineFixture.Result run = project.run("upgrade", "head");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err())
+                .contains("bbbb1111 was edited after it was applied, in versions/bbbb1111.sql", "aludel repair")
+                .doesNotContain("aaaa1111", "cccc1111 was");
+        project.run("repair", "--yes");
+        project.migration("dddd1111", "cccc1111", "CREATE TABLE page (id bigint);", "DROP TABLE page;");
+        assertThat(project.run("upgrade", "head").err()).doesNotContain("was edited");
+    }
+
+    @Test
     void rowsOfSquashedRevisionsGo() throws Exception {
         assertThat(project.run("squash", "aaaa1111:bbbb1111", "--format", "sql").exitCode())
                 .isZero();

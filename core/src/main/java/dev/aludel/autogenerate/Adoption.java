@@ -26,12 +26,17 @@ public final class Adoption {
 
     /** Both normalized, and the model in the live spelling. */
     public static Schema of(Schema model, Schema live) {
+        List<Table> tables = new ArrayList<>(model.tables().stream()
+                .map(table -> live.findTable(table.name())
+                        .map(other -> new Adoption(other).adopted(table))
+                        .orElse(table))
+                .toList());
+        live.tables().stream()
+                .filter(table -> table.options().containsKey(Table.PARTITION_OF))
+                .filter(table -> model.findTable(table.name()).isEmpty())
+                .forEach(tables::add);
         return new Schema(
-                model.tables().stream()
-                        .map(table -> live.findTable(table.name())
-                                .map(other -> new Adoption(other).adopted(table))
-                                .orElse(table))
-                        .toList(),
+                tables,
                 model.sequences().stream()
                         .map(sequence -> live.findSequence(sequence.name())
                                 .map(other -> adopted(sequence, other))

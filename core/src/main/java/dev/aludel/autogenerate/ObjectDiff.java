@@ -15,6 +15,7 @@ import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.TableName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class ObjectDiff {
             SchemaObject object = current.findObject(name).orElseThrow();
             boolean later =
                     neededByTables.contains(name) && target.findObject(name).isEmpty();
-            (later ? after : before).add(ObjectOperations.drop(object));
+            (later ? after : before).addAll(ObjectOperations.drop(object));
         });
         List<Operation> drops = new ArrayList<>(after);
         after.clear();
@@ -87,8 +88,8 @@ final class ObjectDiff {
         Set<ObjectName> gone = new HashSet<>();
         for (SchemaObject object : current.objects()) {
             boolean stays = target.findObject(object.name())
-                    .filter(wanted -> wanted.definition().equals(object.definition())
-                            || ObjectOperations.changesInPlace(object, wanted))
+                    .filter(wanted ->
+                            ObjectOperations.isSame(object, wanted) || ObjectOperations.changesInPlace(object, wanted))
                     .isPresent();
             if (!stays) {
                 gone.add(object.name());
@@ -134,38 +135,31 @@ final class ObjectDiff {
                                 || change instanceof ColumnChange.CollationChange);
     }
 
-    /** What must be there before tables are: by its kind, or because a table or something of that kind needs it. */
+    /**
+     * What must be there before tables are: because a table needs it, or by its kind, where it needs no table itself;
+     * with all that these need. A view never is.
+     */
     private static Set<ObjectName> foundations(Schema schema) {
-        Set<ObjectName> found = new HashSet<>();
-        schema.objects().stream()
+        ObjectOrder order = ObjectOrder.of(schema);
+        List<ObjectName> tables = schema.tables().stream()
+                .map(table -> ObjectName.of(Kind.TABLE, table.name()))
+                .toList();
+        Set<ObjectName> found = new HashSet<>(order.neededBy(tables));
+        List<ObjectName> byKind = schema.objects().stream()
                 .map(SchemaObject::name)
                 .filter(name -> FOUNDATIONS.contains(name.kind()))
-                .forEach(found::add);
-        boolean grows = true;
-        while (grows) {
-            grows = false;
-            for (Dependency dependency : schema.dependencies()) {
-                boolean counts = dependency.dependent().kind() == Kind.TABLE
-                        ? schema.findTable(dependency.dependent().name()).isPresent()
-                        : found.contains(dependency.dependent());
-                if (counts && schema.findObject(dependency.needed()).isPresent()) {
-                    grows |= found.add(dependency.needed());
-                }
-            }
-        }
-        found.removeIf(name -> !FOUNDATIONS.contains(name.kind()) && isView(name));
+                .filter(name -> Collections.disjoint(order.neededBy(List.of(name)), tables))
+                .toList();
+        found.addAll(byKind);
+        found.addAll(order.neededBy(byKind));
+        found.removeIf(name -> name.kind() == Kind.VIEW || name.kind() == Kind.MATERIALIZED_VIEW);
         return found;
-    }
-
-    private static boolean isView(ObjectName name) {
-        return name.kind() == Kind.VIEW || name.kind() == Kind.MATERIALIZED_VIEW || name.kind() == Kind.TABLE;
     }
 
     private void replaceInPlace(Set<ObjectName> gone, Set<ObjectName> first) {
         for (SchemaObject object : current.objects()) {
             Optional<SchemaObject> wanted = target.findObject(object.name())
-                    .filter(other ->
-                            !gone.contains(object.name()) && !other.definition().equals(object.definition()));
+                    .filter(other -> !gone.contains(object.name()) && !ObjectOperations.isSame(object, other));
             wanted.ifPresent(other -> {
                 boolean early = FOUNDATIONS.contains(object.name().kind());
                 (early && first.contains(object.name()) ? before : after)

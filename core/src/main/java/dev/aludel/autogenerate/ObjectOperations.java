@@ -23,6 +23,7 @@ import dev.aludel.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The operations that create, drop and replace one object, chosen by what it is. */
 final class ObjectOperations {
@@ -49,15 +50,23 @@ final class ObjectOperations {
         return new CreateFromSql(name, ((SchemaObject.Statement) object.definition()).sql());
     }
 
-    static Operation drop(SchemaObject object) {
-        return new DropObject(object.name(), Optional.of(creation(object)), DropOptions.strict());
+    /** Drops it; its comment goes before, so that it comes back on the way back. */
+    static List<Operation> drop(SchemaObject object) {
+        Operation drop = new DropObject(object.name(), Optional.of(creation(object)), DropOptions.strict());
+        return object.comment().isEmpty()
+                ? List.of(drop)
+                : List.of(new CommentOnObject(object.name(), Change.between(object.comment(), Optional.empty())), drop);
     }
 
-    /** What says the comment again, of an object that was created anew. */
-    static List<Operation> comment(SchemaObject object) {
-        return object.comment().isEmpty()
-                ? List.of()
-                : List.of(new CommentOnObject(object.name(), Change.between(Optional.empty(), object.comment())));
+    /** Parts that stand in another order make no difference: none can be moved. */
+    static boolean isSame(SchemaObject one, SchemaObject other) {
+        return one.definition().equals(other.definition())
+                || (one.definition() instanceof SchemaObject.Statement from
+                        && other.definition() instanceof SchemaObject.Statement to
+                        && !from.parts().isEmpty()
+                        && from.signature().equals(to.signature())
+                        && from.parts().size() == to.parts().size()
+                        && Set.copyOf(from.parts()).equals(Set.copyOf(to.parts())));
     }
 
     static boolean changesInPlace(SchemaObject from, SchemaObject to) {

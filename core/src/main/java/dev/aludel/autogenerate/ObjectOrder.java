@@ -4,10 +4,12 @@ import dev.aludel.schema.Dependency;
 import dev.aludel.schema.ObjectName;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +54,21 @@ final class ObjectOrder {
 
     private void add(ObjectName dependent, ObjectName needed) {
         needs.computeIfAbsent(dependent, key -> new TreeSet<>(BY_KIND_AND_NAME)).add(needed);
+    }
+
+    /** What a thing needs directly. */
+    Set<ObjectName> needs(ObjectName name) {
+        return needs.getOrDefault(name, Set.of());
+    }
+
+    /** All that these need, over any number of steps; they themselves only where something needs them. */
+    Set<ObjectName> neededBy(Collection<ObjectName> names) {
+        Set<ObjectName> found = new LinkedHashSet<>();
+        Deque<ObjectName> open = new ArrayDeque<>(names);
+        while (!open.isEmpty()) {
+            needs(open.pop()).stream().filter(found::add).forEach(open::push);
+        }
+        return found;
     }
 
     List<ObjectName> neededFirst(Collection<ObjectName> names) {

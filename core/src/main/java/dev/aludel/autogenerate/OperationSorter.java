@@ -18,6 +18,7 @@ import dev.aludel.operation.Operation;
 import dev.aludel.operation.RenameConstraint;
 import dev.aludel.operation.RenameIndex;
 import dev.aludel.schema.Constraint;
+import dev.aludel.schema.Schema;
 import dev.aludel.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,6 +72,7 @@ final class OperationSorter {
         CONSTRAINTS_COME,
         INDEXES_COME,
         FOREIGN_KEYS_COME,
+        OPTIONS_CHANGE,
         SEQUENCES_CHANGE,
         COMPUTED_COLUMNS_GO,
         COLUMNS_GO,
@@ -85,23 +87,27 @@ final class OperationSorter {
             Map.entry(CreateSequence.class, Phase.SEQUENCES_COME),
             Map.entry(AlterSequence.class, Phase.SEQUENCES_CHANGE),
             Map.entry(AlterColumn.class, Phase.COLUMNS_CHANGE),
-            Map.entry(AlterTable.class, Phase.COMMENTS),
+            Map.entry(AlterTable.class, Phase.OPTIONS_CHANGE),
             Map.entry(CommentOnTable.class, Phase.COMMENTS),
             Map.entry(CreateIndex.class, Phase.INDEXES_COME),
             Map.entry(DropSequence.class, Phase.SEQUENCES_GO));
 
     private final List<Operation> operations;
+    private final Schema current;
+    private final Schema target;
     private final ReferencedKeys keys;
     private final Map<Phase, List<Operation>> phases = new EnumMap<>(Phase.class);
 
-    private OperationSorter(List<Operation> operations) {
+    private OperationSorter(List<Operation> operations, Schema current, Schema target) {
         this.operations = operations;
+        this.current = current;
+        this.target = target;
         this.keys = new ReferencedKeys(operations);
     }
 
     /** Sorts what {@link SchemaDiff} finds; everything in it has a name, and drops know what they drop. */
-    static List<Operation> sort(List<Operation> operations) {
-        OperationSorter sorter = new OperationSorter(operations);
+    static List<Operation> sort(List<Operation> operations, Schema current, Schema target) {
+        OperationSorter sorter = new OperationSorter(operations, current, target);
         List<Table> created = new ArrayList<>();
         List<Table> dropped = new ArrayList<>();
         for (Operation operation : operations) {
@@ -158,7 +164,7 @@ final class OperationSorter {
     }
 
     private void createTables(List<Table> created) {
-        TableOrder order = TableOrder.of(created);
+        TableOrder order = TableOrder.of(created, target.dependencies());
         for (Table table : order.referencedFirst()) {
             Table kept =
                     separate(table, order, key -> add(Phase.FOREIGN_KEYS_COME, new AddConstraint(table.name(), key)));
@@ -168,7 +174,7 @@ final class OperationSorter {
 
     private void dropTables(List<Table> dropped, List<Table> created) {
         Phase phase = TakenNames.of(operations, created).areAmong(dropped) ? Phase.TABLES_MAKE_ROOM : Phase.TABLES_GO;
-        TableOrder order = TableOrder.of(dropped);
+        TableOrder order = TableOrder.of(dropped, current.dependencies());
         for (Table table : order.referencingFirst()) {
             Table kept = separate(
                     table,

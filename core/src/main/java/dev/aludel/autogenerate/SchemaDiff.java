@@ -46,7 +46,8 @@ public final class SchemaDiff {
         diff.compareSequences();
         diff.compareTables();
         diff.letGoOfKeys();
-        List<Operation> sorted = OperationSorter.sort(NamingConvention.nameAll(diff.operations, renamed, target));
+        List<Operation> sorted =
+                OperationSorter.sort(NamingConvention.nameAll(diff.operations, renamed, target), renamed, target);
         all.addAll(ObjectDiff.around(sorted, renamed, target));
         return all;
     }

@@ -3,6 +3,7 @@ package dev.aludel.runtime;
 import dev.aludel.error.AludelException;
 import dev.aludel.revision.Step;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -29,6 +30,9 @@ public interface MigrationListener {
 
     /** The free arguments of the run ({@code -x key=value}), before anything else. */
     default void arguments(Map<String, String> arguments) {}
+
+    /** Migrations that say something else than when they were applied; told before an upgrade runs anything. */
+    default void edited(List<EditedRevision> revisions) {}
 
     /** The steps that will run, before the first of them; all of them are compiled and rendered. */
     default void planned(int steps) {}

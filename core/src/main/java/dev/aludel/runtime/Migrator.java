@@ -23,6 +23,7 @@ import java.util.function.Function;
  *       whoever held the lock may have done the work.
  *   <li>Compile and record all migrations of the plan before the first one runs, and render their statements: a file
  *       that does not compile or a statement that cannot be split stops the run while nothing has happened.
+ *   <li>Tell which migrations were edited after they were applied, by their checksums; that stops nothing.
  *   <li>Create the history tables where they are missing.
  *   <li>For each step: one transaction that holds its statements, its history row and its log line. A failure rolls
  *       it back, so that the step leaves nothing behind; earlier steps stay applied.
@@ -111,10 +112,22 @@ public final class Migrator {
         return new Preview(plan, steps, continued);
     }
 
+    /** Compiles what is applied already, too: one that does not compile any more stops the run. */
+    private void tellEdited(List<HistoryRow> rows) {
+        List<EditedRevision> edited =
+                Repair.findEdited(rows.stream().filter(row -> !row.isHalfDone()).toList(), scripts);
+        if (!edited.isEmpty()) {
+            listener.edited(edited);
+        }
+    }
+
     private void runSteps(Connection connection, History history, Plan plan, Standing now) throws SQLException {
         List<PlannedStep> planned = new StepPlanner(scripts, dialect).plan(plan, now);
         Continuation continuation = new Continuation(now, tables);
         planned.forEach(continuation::find);
+        if (plan.direction() == Direction.UPGRADE) {
+            tellEdited(history.rows(connection));
+        }
         listener.arguments(scripts.arguments());
         listener.planned(planned.size());
         history.ensureTables(connection);

@@ -17,6 +17,9 @@ public record Table(
         Optional<String> comment,
         Map<String, String> options) {
 
+    /** The option by which a table says of what other it is a partition, and which rows it has. */
+    public static final String PARTITION_OF = "PARTITION OF";
+
     public Table {
         columns = List.copyOf(columns);
         constraints = List.copyOf(constraints);

@@ -30,8 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs and scripts on H2, where each change of the schema commits. */
 class H2RunTest {
-    private static final String ROWS = "SELECT concat_ws(' ', revision, parents, status, statements_done, statements_total)"
-            + " FROM aludel_history ORDER BY revision";
+    private static final String ROWS =
+            "SELECT concat_ws(' ', revision, parents, status, statements_done, statements_total)"
+                    + " FROM aludel_history ORDER BY revision";
 
     private final Dialect dialect = Dialects.forProduct("H2");
     private final History history = new History(dialect, Migrations.TABLES);
@@ -54,10 +55,7 @@ class H2RunTest {
                         "CREATE TABLE author (id INT PRIMARY KEY, name VARCHAR(50));\n"
                                 + "INSERT INTO author VALUES (1, 'Ann;'), (2, 'Bob'), (3, 'Cid');",
                         "DROP TABLE author;")
-                .java(
-                        "b2",
-                        "a1",
-                        """
+                .java("b2", "a1", """
                         op.addColumn("author", column("email", varchar(100)));
                         op.backfill("author", "id").set("email = lower(name)").batchSize(2);
                         op.run("read", connection -> {
@@ -66,8 +64,7 @@ class H2RunTest {
                             }
                         });
                         op.createIndex("ix_email", "author", "email");
-                        """,
-                        "op.dropIndex(\"ix_email\", \"author\");\nop.dropColumn(\"author\", \"email\");")
+                        """, "op.dropIndex(\"ix_email\", \"author\");\nop.dropColumn(\"author\", \"email\");")
                 .sql("c3", "b2", "UPDATE author SET name = 'x';", "UPDATE author SET name = 'y';");
     }
 
@@ -83,8 +80,7 @@ class H2RunTest {
     }
 
     private Plan upgrade(Connection on, String target) throws SQLException {
-        return migrator()
-                .run(on, heads -> migrations.scripts().graph().upgrade(heads, RevisionTarget.parse(target)));
+        return migrator().run(on, heads -> migrations.scripts().graph().upgrade(heads, RevisionTarget.parse(target)));
     }
 
     private Plan downgrade(String target) throws SQLException {
@@ -148,8 +144,13 @@ class H2RunTest {
 
     @Test
     void aScriptDoesWhatARunDoes() throws Exception {
-        migrations.java("b2", "a1", "op.addColumn(\"author\", column(\"email\", varchar(100)));", "op.dropColumn(\"author\", \"email\");");
-        OfflineScript offline = new OfflineScript(migrations.scripts(), dialect, Migrations.TABLES, Duration.ofSeconds(1));
+        migrations.java(
+                "b2",
+                "a1",
+                "op.addColumn(\"author\", column(\"email\", varchar(100)));",
+                "op.dropColumn(\"author\", \"email\");");
+        OfflineScript offline =
+                new OfflineScript(migrations.scripts(), dialect, Migrations.TABLES, Duration.ofSeconds(1));
         String up = offline.render(plan("head"), Optional.of("release 7"));
         runScript(up);
         List<String> rows = database.query(ROWS);
@@ -165,14 +166,16 @@ class H2RunTest {
                 migrations.scripts().graph().downgrade(Heads.of("c3"), RevisionTarget.parse("base")), Optional.empty());
         runScript(down);
         assertThat(database.query(ROWS)).isEmpty();
-        assertThat(dialect.lock(connection, Migrations.TABLES.history().toString()).tryAcquire())
+        assertThat(dialect.lock(connection, Migrations.TABLES.history().toString())
+                        .tryAcquire())
                 .isTrue();
     }
 
     @Test
     void aScriptWaitsForNobody() throws Exception {
         migrations.java("b2", "a1", "op.dropColumn(\"author\", \"name\");", "op.execute(\"SELECT 1\");");
-        assertThat(dialect.lock(connection, Migrations.TABLES.history().toString()).tryAcquire())
+        assertThat(dialect.lock(connection, Migrations.TABLES.history().toString())
+                        .tryAcquire())
                 .isTrue();
         String script = new OfflineScript(migrations.scripts(), dialect, Migrations.TABLES, Duration.ofSeconds(1))
                 .render(plan("a1"), Optional.empty());
@@ -222,7 +225,9 @@ class H2RunTest {
     @Test
     void stampsWithoutRunning() throws IOException, SQLException {
         migrator()
-                .run(connection, heads -> migrations.scripts().graph().stamp(heads, List.of(RevisionTarget.parse("b2"))));
+                .run(
+                        connection,
+                        heads -> migrations.scripts().graph().stamp(heads, List.of(RevisionTarget.parse("b2"))));
         assertThat(database.query(ROWS)).containsExactly("a1  applied 0 0", "b2 a1 applied 0 0");
     }
 }

@@ -113,8 +113,7 @@ class H2HibernateTest {
     private static ModelSource.Request request(String model, Map<String, String> settings) {
         Map<String, String> all = new TreeMap<>(settings);
         all.put("aludel.model.packages", "dev.aludel.jpa." + model);
-        return new ModelSource.Request(
-                Models.withoutSpring(), List.of(Models.testClasses()), all, "H2", 2, 4);
+        return new ModelSource.Request(Models.withoutSpring(), List.of(Models.testClasses()), all, "H2", 2, 4);
     }
 
     private static void hibernateCreates(ModelSource.Request request, String url, Map<String, String> settings) {

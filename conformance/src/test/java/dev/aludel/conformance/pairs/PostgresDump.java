@@ -1,6 +1,9 @@
 package dev.aludel.conformance.pairs;
 
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -9,6 +12,8 @@ import java.util.stream.Stream;
  */
 final class PostgresDump {
     private static final String USERS = " !~ '^pg_' AND %1$s <> 'information_schema'";
+
+    private static final Pattern PARAMETERS = Pattern.compile(" WITH \\(([^)]*)\\)");
 
     /** Each gives one column of text, a line a fact. */
     static final List<String> QUERIES = Stream.of(
@@ -25,7 +30,7 @@ final class PostgresDump {
                            || coalesce((SELECT string_agg(i.inhparent::regclass::text, ',' ORDER BY i.inhseqno)
                                         FROM pg_inherits i WHERE i.inhrelid = c.oid), '')
                     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_am am ON am.oid = c.relam
-                    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND %n AND %x
+                    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND %n AND %x
                     """, """
                     SELECT 'column ' || c.oid::regclass || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
                            || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END || ' ' || a.attidentity::text || ' '
@@ -48,7 +53,8 @@ final class PostgresDump {
                     FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                     WHERE %n AND %x
                     """, """
-                    SELECT 'sequence ' || c.oid::regclass || ' ' || s.seqtypid::regtype || ' ' || s.seqstart || ' '
+                    SELECT 'sequence ' || CASE WHEN EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass
+                             AND d.objid = c.oid AND d.deptype = 'i') THEN 'of identity' ELSE c.oid::regclass::text END || ' ' || s.seqtypid::regtype || ' ' || s.seqstart || ' '
                            || s.seqincrement || ' ' || s.seqmin || ' ' || s.seqmax || ' ' || s.seqcache || ' ' || s.seqcycle
                            || ' ' || coalesce((SELECT d.refobjid::regclass || '.' || a.attname FROM pg_depend d
                                      JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -115,4 +121,20 @@ final class PostgresDump {
             .toList();
 
     private PostgresDump() {}
+
+    /** One spelling for what the server keeps in two and means the same: a time, a precision, a literal's type, an order. */
+    static String plain(String line) {
+        String plain = line.replace("CURRENT_TIMESTAMP", "now()")
+                .replaceAll("(time(?:stamp)?)\\(6\\)", "$1")
+                .replaceAll("'(-?\\d+)'::(?:bigint|integer|smallint)", "$1");
+        if (plain.startsWith("column ")) {
+            plain = plain.replaceAll("('(?:[^']|'')*')::(?:text|character varying)(?!\\[)", "$1");
+        }
+        Matcher parameters = PARAMETERS.matcher(plain);
+        return plain.startsWith("index ") && parameters.find()
+                ? parameters.replaceFirst(Matcher.quoteReplacement(" WITH ("
+                        + String.join(
+                                ", ", new TreeSet<>(List.of(parameters.group(1).split(", ")))) + ")"))
+                : plain;
+    }
 }

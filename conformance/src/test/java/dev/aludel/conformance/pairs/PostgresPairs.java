@@ -26,6 +26,11 @@ final class PostgresPairs implements PairServer, AutoCloseable {
               FOR found IN SELECT evtname AS name FROM pg_event_trigger LOOP
                 EXECUTE format('DROP EVENT TRIGGER %I CASCADE', found.name);
               END LOOP;
+              FOR found IN SELECT subname AS name FROM pg_subscription LOOP
+                EXECUTE format('ALTER SUBSCRIPTION %I DISABLE', found.name);
+                EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', found.name);
+                EXECUTE format('DROP SUBSCRIPTION %I', found.name);
+              END LOOP;
               FOR found IN SELECT pubname AS name FROM pg_publication LOOP
                 EXECUTE format('DROP PUBLICATION %I CASCADE', found.name);
               END LOOP;
@@ -134,7 +139,7 @@ final class PostgresPairs implements PairServer, AutoCloseable {
     public List<String> dump(Connection connection) throws SQLException {
         List<String> lines = new ArrayList<>();
         for (String query : PostgresDump.QUERIES) {
-            lines.addAll(query(connection, query));
+            query(connection, query).stream().map(PostgresDump::plain).forEach(lines::add);
         }
         lines.sort(null);
         return lines;

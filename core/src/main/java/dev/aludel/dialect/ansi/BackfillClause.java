@@ -17,8 +17,7 @@ public final class BackfillClause {
      *
      * @param withParameters changes the user's SQL for a text with parameters, where a question mark means one
      */
-    public BackfillClause(
-            ConstraintClause names, UnaryOperator<String> quote, UnaryOperator<String> withParameters) {
+    public BackfillClause(ConstraintClause names, UnaryOperator<String> quote, UnaryOperator<String> withParameters) {
         this.names = names;
         this.quote = quote;
         this.withParameters = withParameters;

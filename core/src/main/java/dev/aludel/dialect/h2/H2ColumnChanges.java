@@ -112,7 +112,7 @@ final class H2ColumnChanges {
         long increment = identity.increment().orElse(1);
         String last = increment > 0 ? "max" : "min";
         long start = identity.start().orElse(1);
-        act("RESTART WITH (SELECT coalesce(" + last + "(" + column + ") + (" + increment + "), " + start + ") FROM " + table
-                + ")");
+        act("RESTART WITH (SELECT coalesce(" + last + "(" + column + ") + (" + increment + "), " + start + ") FROM "
+                + table + ")");
     }
 }

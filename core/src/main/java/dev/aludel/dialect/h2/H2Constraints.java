@@ -54,8 +54,8 @@ final class H2Constraints {
     static void refuseOptions(TableName table, Map<String, ?> options) {
         if (!options.isEmpty()) {
             throw H2Renderer.refused(
-                    "has no options of tables that can be changed, here "
-                            + String.join(", ", options.keySet()) + " of " + table,
+                    "has no options of tables that can be changed, here " + String.join(", ", options.keySet()) + " of "
+                            + table,
                     "Leave them out; what stands behind CREATE TABLE can be given as options(\"…\").");
         }
     }

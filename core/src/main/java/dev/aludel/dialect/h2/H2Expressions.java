@@ -18,8 +18,8 @@ final class H2Expressions {
 
     /** Words before a parenthesis that is not the one of a call. */
     private static final Set<String> BEFORE_GROUP = Set.of(
-            "in", "and", "or", "not", "when", "then", "else", "between", "like", "is", "from", "on", "where", "exists", "any",
-            "all", "some", "as", "select", "regexp", "ilike", "case");
+            "in", "and", "or", "not", "when", "then", "else", "between", "like", "is", "from", "on", "where", "exists",
+            "any", "all", "some", "as", "select", "regexp", "ilike", "case");
 
     private final UnaryOperator<String> quotedNames;
 
@@ -93,13 +93,16 @@ final class H2Expressions {
 
     private static boolean isCalled(Token before) {
         return before.kind() == Token.Kind.QUOTED_IDENTIFIER
-                || (before.kind() == Token.Kind.WORD && !BEFORE_GROUP.contains(before.text().toLowerCase(Locale.ROOT)));
+                || (before.kind() == Token.Kind.WORD
+                        && !BEFORE_GROUP.contains(before.text().toLowerCase(Locale.ROOT)));
     }
 
     /** A minus that belongs to the number behind it. */
     private static boolean isSign(List<Token> tokens, int index) {
         Token token = tokens.get(index);
-        boolean first = index == 0 || tokens.get(index - 1).isSymbol("(") || tokens.get(index - 1).isSymbol(",");
+        boolean first = index == 0
+                || tokens.get(index - 1).isSymbol("(")
+                || tokens.get(index - 1).isSymbol(",");
         return first && (token.isSymbol("-") || token.isSymbol("+"));
     }
 

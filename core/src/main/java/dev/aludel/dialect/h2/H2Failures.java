@@ -37,8 +37,7 @@ final class H2Failures {
     static FailureKind classify(SQLException failure) {
         return switch (failure.getErrorCode()) {
             // a host that does not answer; a file that another process has open
-            case 90067, 90020, 90061 ->
-                isConnecting(failure) ? FailureKind.UNREACHABLE : FailureKind.CONNECTION_LOST;
+            case 90067, 90020, 90061 -> isConnecting(failure) ? FailureKind.UNREACHABLE : FailureKind.CONNECTION_LOST;
             case 28000, 90093 -> FailureKind.ACCESS_DENIED;
             case 90013, 90146, 90149, 90124 -> FailureKind.NO_SUCH_DATABASE;
             case 90096, 90040 -> FailureKind.MISSING_PRIVILEGE;

@@ -26,7 +26,10 @@ final class H2Impact {
 
     /** The first that fits counts; its first group is the table. */
     private static final List<Rule> RULES = List.of(
-            rule("ALTER TABLE (?:IF EXISTS )?" + NAME + " DROP (?:COLUMN )?(?!CONSTRAINT|PRIMARY).*", Rewrite.YES, true),
+            rule(
+                    "ALTER TABLE (?:IF EXISTS )?" + NAME + " DROP (?:COLUMN )?(?!CONSTRAINT|PRIMARY).*",
+                    Rewrite.YES,
+                    true),
             rule("ALTER TABLE (?:IF EXISTS )?" + NAME + " ADD (?:CONSTRAINT|CHECK|UNIQUE|PRIMARY|FOREIGN)\\b.*", true),
             rule("ALTER TABLE (?:IF EXISTS )?" + NAME + " ADD .*", Rewrite.YES, false),
             rule("ALTER TABLE (?:IF EXISTS )?" + NAME + " ALTER COLUMN .* SET DATA TYPE .*", Rewrite.YES, false),

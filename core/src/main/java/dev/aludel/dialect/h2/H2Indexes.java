@@ -8,9 +8,9 @@ import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -123,7 +123,8 @@ final class H2Indexes {
                 .filter(key -> key.columns().size() <= columns.size()
                         && key.name().isPresent()
                         && Set.copyOf(key.columns())
-                                .equals(Set.copyOf(columns.subList(0, key.columns().size()))))
+                                .equals(Set.copyOf(
+                                        columns.subList(0, key.columns().size()))))
                 .toList();
     }
 }

@@ -16,12 +16,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -124,15 +124,16 @@ final class H2Inspector {
     private void readKeyColumn(ResultSet row) throws SQLException {
         String key = row.getString("CONSTRAINT_SCHEMA") + "." + row.getString("CONSTRAINT_NAME");
         keys.computeIfAbsent(key, none -> new ArrayList<>()).add(names.of(row.getString("COLUMN_NAME")));
-        positions
-                .computeIfAbsent(key, none -> new ArrayList<>())
-                .add(row.getInt("POSITION_IN_UNIQUE_CONSTRAINT"));
+        positions.computeIfAbsent(key, none -> new ArrayList<>()).add(row.getInt("POSITION_IN_UNIQUE_CONSTRAINT"));
     }
 
     private <T> Map<TableName, List<T>> byTable(String sql, PartReader<T> reader) throws SQLException {
         Map<TableName, List<T>> found = new HashMap<>();
-        query(sql, true, row -> found.computeIfAbsent(table(row), none -> new ArrayList<>())
-                .add(reader.read(row)));
+        query(
+                sql,
+                true,
+                row -> found.computeIfAbsent(table(row), none -> new ArrayList<>())
+                        .add(reader.read(row)));
         return found;
     }
 
@@ -186,8 +187,7 @@ final class H2Inspector {
             TableName name = name(row.getString("DOMAIN_SCHEMA"), domain);
             return new Type.Native(H2Renderer.CLAUSES.table(name));
         }
-        return types.type(
-                row, H2TypeReader.owner(row.getString("TABLE_SCHEMA"), row.getString("TABLE_NAME"), "TABLE"));
+        return types.type(row, H2TypeReader.owner(row.getString("TABLE_SCHEMA"), row.getString("TABLE_NAME"), "TABLE"));
     }
 
     private static Optional<Identity> identity(ResultSet row) throws SQLException {
@@ -235,8 +235,11 @@ final class H2Inspector {
 
     private Map<TableName, List<Index>> indexes() throws SQLException {
         Map<TableName, Map<String, Index>> found = new HashMap<>();
-        query(H2Catalogue.INDEXES, true, row -> found.computeIfAbsent(table(row), none -> new LinkedHashMap<>())
-                .merge(row.getString("INDEX_NAME"), index(row), H2Inspector::joined));
+        query(
+                H2Catalogue.INDEXES,
+                true,
+                row -> found.computeIfAbsent(table(row), none -> new LinkedHashMap<>())
+                        .merge(row.getString("INDEX_NAME"), index(row), H2Inspector::joined));
         Map<TableName, List<Index>> indexes = new HashMap<>();
         found.forEach((table, byName) -> indexes.put(table, List.copyOf(byName.values())));
         return indexes;
@@ -265,7 +268,9 @@ final class H2Inspector {
         boolean included = unique && !row.getBoolean("IS_UNIQUE");
         return new Index(
                 Optional.of(names.of(row.getString("INDEX_NAME"))),
-                included ? List.of() : List.of(nullOrdering.withoutUsual(new Index.Part(column, false, descending, nulls))),
+                included
+                        ? List.of()
+                        : List.of(nullOrdering.withoutUsual(new Index.Part(column, false, descending, nulls))),
                 unique,
                 kind.contains("HASH")
                         ? Optional.of("hash")
@@ -278,8 +283,11 @@ final class H2Inspector {
 
     private List<Sequence> sequences() throws SQLException {
         List<Sequence> sequences = new ArrayList<>();
-        query(H2Catalogue.SEQUENCES, true, row -> sequences.add(
-                H2Sequences.read(row, name(row.getString("SEQUENCE_SCHEMA"), row.getString("SEQUENCE_NAME")))));
+        query(
+                H2Catalogue.SEQUENCES,
+                true,
+                row -> sequences.add(
+                        H2Sequences.read(row, name(row.getString("SEQUENCE_SCHEMA"), row.getString("SEQUENCE_NAME")))));
         sequences.sort(Comparator.comparing(Sequence::name));
         return sequences;
     }

@@ -10,14 +10,13 @@ final class H2LiveTypes {
     static String ofColumn(TableName table, String column) {
         return "(SELECT DATA_TYPE || CASE WHEN DECLARED_NUMERIC_PRECISION IS NULL THEN ''"
                 + " ELSE '(' || DECLARED_NUMERIC_PRECISION || ', ' || NUMERIC_SCALE || ')' END"
-                + " FROM INFORMATION_SCHEMA.COLUMNS WHERE " + isIn(table) + " AND " + matches("COLUMN_NAME", column) + ")";
+                + " FROM INFORMATION_SCHEMA.COLUMNS WHERE " + isIn(table) + " AND " + matches("COLUMN_NAME", column)
+                + ")";
     }
 
     /** A condition that a row of the catalogue speaks of this table. */
     static String isIn(TableName table) {
-        return table.schema()
-                        .map(name -> matches("TABLE_SCHEMA", name))
-                        .orElse("TABLE_SCHEMA = CURRENT_SCHEMA")
+        return table.schema().map(name -> matches("TABLE_SCHEMA", name)).orElse("TABLE_SCHEMA = CURRENT_SCHEMA")
                 + " AND " + matches("TABLE_NAME", table.name());
     }
 

@@ -32,8 +32,8 @@ final class H2Lock implements DatabaseLock {
 
     private static final String MINE = SESSION + " WHERE SESSION_ID = SESSION_ID()";
 
-    private static final String HOLDER = "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = 'PUBLIC'"
-            + " AND TABLE_NAME = ?";
+    private static final String HOLDER =
+            "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = 'PUBLIC'" + " AND TABLE_NAME = ?";
 
     private static final String IS_ALIVE = "SELECT 1 FROM INFORMATION_SCHEMA.USERS u WHERE u.USER_NAME = CURRENT_USER"
             + " AND NOT u.IS_ADMIN UNION ALL SELECT 1 FROM (" + SESSION + ") s(HOLDER) WHERE s.HOLDER = ?";
@@ -58,10 +58,11 @@ final class H2Lock implements DatabaseLock {
             String mine = find(MINE).orElseThrow();
             Optional<String> holder = find(HOLDER, table);
             held = holder.isEmpty()
-                    ? change("CREATE GLOBAL TEMPORARY TABLE " + name() + " (" + H2Identifiers.quoted(mine) + " INTEGER)")
+                    ? change(
+                            "CREATE GLOBAL TEMPORARY TABLE " + name() + " (" + H2Identifiers.quoted(mine) + " INTEGER)")
                     : find(IS_ALIVE, holder.get()).isEmpty()
-                            && change("ALTER TABLE " + name() + " ALTER COLUMN "
-                                    + H2Identifiers.quoted(holder.get()) + " RENAME TO " + H2Identifiers.quoted(mine));
+                            && change("ALTER TABLE " + name() + " ALTER COLUMN " + H2Identifiers.quoted(holder.get())
+                                    + " RENAME TO " + H2Identifiers.quoted(mine));
         }
         return held;
     }

@@ -41,7 +41,8 @@ final class H2Normalizer {
     /** H2 stores every computed column. */
     private static Column column(Column column, boolean inPrimaryKey) {
         return column.withType(H2Types.normalize(column.type()))
-                .withNullable(column.nullable() && !inPrimaryKey && column.identity().isEmpty())
+                .withNullable(
+                        column.nullable() && !inPrimaryKey && column.identity().isEmpty())
                 .withDefaultValue(column.defaultValue()
                         .map(value -> EXPRESSIONS.defaultValue(value.sql()))
                         .filter(text -> !text.isEmpty())
@@ -49,8 +50,8 @@ final class H2Normalizer {
                 .withIdentity(column.identity()
                         .map(identity -> new Identity(
                                 identity.always(), notOne(identity.start()), notOne(identity.increment()))))
-                .withGenerated(column.generated()
-                        .map(value -> new Generated(EXPRESSIONS.canonical(value.expression()), true)))
+                .withGenerated(
+                        column.generated().map(value -> new Generated(EXPRESSIONS.canonical(value.expression()), true)))
                 .withComment(notEmpty(column.comment()));
     }
 
@@ -59,7 +60,8 @@ final class H2Normalizer {
     }
 
     private Constraint constraint(Constraint constraint) {
-        if (constraint instanceof Constraint.ForeignKey key && key.referencedColumns().isEmpty()) {
+        if (constraint instanceof Constraint.ForeignKey key
+                && key.referencedColumns().isEmpty()) {
             return key.withReference(key.referencedTable(), primaryKey(key));
         }
         return constraint instanceof Constraint.Check check

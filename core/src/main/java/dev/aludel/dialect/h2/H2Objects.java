@@ -28,8 +28,8 @@ final class H2Objects implements ObjectOperation.ObjectVisitor<List<SqlStatement
 
     @Override
     public List<SqlStatement> visit(CreateEnum operation) {
-        return H2Renderer.one("CREATE DOMAIN " + name(operation.object()) + " AS "
-                + H2Domains.values(operation.values()));
+        return H2Renderer.one(
+                "CREATE DOMAIN " + name(operation.object()) + " AS " + H2Domains.values(operation.values()));
     }
 
     @Override

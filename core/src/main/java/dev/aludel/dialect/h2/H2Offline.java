@@ -85,7 +85,8 @@ final class H2Offline implements OfflineSql {
         String busy = "signal('" + LOCKED + "', ''Aludel did nothing here: another run holds the lock of this database."
                 + " Wait for it, then run the script again.'')";
         return "EXECUTE IMMEDIATE CASE\n    WHEN " + holder + " IS NULL THEN "
-                + literal("CREATE GLOBAL TEMPORARY TABLE " + name + " (\"") + " || " + mine + " || '\" INTEGER)'\n    WHEN "
+                + literal("CREATE GLOBAL TEMPORARY TABLE " + name + " (\"") + " || " + mine
+                + " || '\" INTEGER)'\n    WHEN "
                 + holder + " = " + mine + " THEN " + NOTHING + "\n    WHEN " + holder + " NOT IN (" + H2Lock.SESSION
                 + ") THEN " + literal("ALTER TABLE " + name + " ALTER COLUMN \"") + " || " + holder
                 + " || '\" RENAME TO \"' || " + mine + " || '\"'\n    ELSE 'SET @ALUDEL_DONE = "
@@ -96,8 +97,8 @@ final class H2Offline implements OfflineSql {
     public String unlessExists(String table, List<String> statements) {
         return "SET @ALUDEL_MISSING = NOT " + exists(table) + ";\n"
                 + statements.stream()
-                        .map(sql -> "EXECUTE IMMEDIATE CASE WHEN @ALUDEL_MISSING THEN " + literal(sql) + " ELSE " + NOTHING
-                                + " END;")
+                        .map(sql -> "EXECUTE IMMEDIATE CASE WHEN @ALUDEL_MISSING THEN " + literal(sql) + " ELSE "
+                                + NOTHING + " END;")
                         .collect(Collectors.joining("\n"));
     }
 

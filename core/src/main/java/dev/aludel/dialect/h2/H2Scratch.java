@@ -47,7 +47,8 @@ final class H2Scratch {
         Map<TableName, Table> read = scratch.readBack(doubtful);
         return named.withTables(named.tables().stream()
                 .map(table -> Optional.ofNullable(read.get(table.name()))
-                        .map(probe -> respelled(table, probe, live.findTable(table.name()).orElse(table)))
+                        .map(probe -> respelled(
+                                table, probe, live.findTable(table.name()).orElse(table)))
                         .orElse(table))
                 .toList());
     }
@@ -57,7 +58,11 @@ final class H2Scratch {
         return List.of(
                 table.columns().stream()
                         .map(column -> List.of(
-                                column.name(), column.type(), column.defaultValue(), column.generated(), column.options()))
+                                column.name(),
+                                column.type(),
+                                column.defaultValue(),
+                                column.generated(),
+                                column.options()))
                         .collect(Collectors.toSet()),
                 checks(table).map(Constraint.Check::expression).collect(Collectors.toSet()));
     }
@@ -75,8 +80,8 @@ final class H2Scratch {
             }
             Map<TableName, Table> probes = new HashMap<>();
             Schema found = H2Normalizer.normalize(new Schema(H2Inspector.temporaryTables(connection), List.of()));
-            created.forEach((scratch, table) ->
-                    found.findTable(scratch).ifPresent(probe -> probes.put(table.name(), probe)));
+            created.forEach(
+                    (scratch, table) -> found.findTable(scratch).ifPresent(probe -> probes.put(table.name(), probe)));
             return probes;
         } finally {
             drop();
@@ -89,7 +94,8 @@ final class H2Scratch {
         model.columns().forEach(column -> parts.add(H2Columns.definition(plain(column))));
         List<Constraint.Check> checks = checks(model).toList();
         for (int i = 0; i < checks.size(); i++) {
-            parts.add("CONSTRAINT " + CHECK + number + "_" + i + " CHECK (" + checks.get(i).expression() + ")");
+            parts.add("CONSTRAINT " + CHECK + number + "_" + i + " CHECK ("
+                    + checks.get(i).expression() + ")");
         }
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
@@ -132,8 +138,9 @@ final class H2Scratch {
             if (constraint instanceof Constraint.Check check) {
                 String suffix = "_" + number++;
                 constraints.add(checks(probe)
-                        .filter(found ->
-                                found.name().filter(name -> name.endsWith(suffix)).isPresent())
+                        .filter(found -> found.name()
+                                .filter(name -> name.endsWith(suffix))
+                                .isPresent())
                         .findFirst()
                         .map(found -> check.withExpression(likeLive(found.expression(), live)))
                         .orElse(check));

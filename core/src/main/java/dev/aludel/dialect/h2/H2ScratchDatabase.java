@@ -36,7 +36,8 @@ final class H2ScratchDatabase implements ScratchDatabase {
     static String inMemory(String url) {
         return Stream.of(url.split(";", -1))
                 .skip(1)
-                .filter(setting -> KEPT.contains(setting.split("=", -1)[0].strip().toUpperCase(Locale.ROOT)))
+                .filter(setting ->
+                        KEPT.contains(setting.split("=", -1)[0].strip().toUpperCase(Locale.ROOT)))
                 .map(setting -> ";" + setting)
                 .collect(Collectors.joining("", "jdbc:h2:mem:", ""));
     }

@@ -64,8 +64,7 @@ final class H2Sequences {
         List<String> clauses = new ArrayList<>();
         add(clauses, "START WITH ", identity.start());
         add(clauses, "INCREMENT BY ", identity.increment());
-        return generated(identity) + " AS IDENTITY"
-                + (clauses.isEmpty() ? "" : " (" + String.join(" ", clauses) + ")");
+        return generated(identity) + " AS IDENTITY" + (clauses.isEmpty() ? "" : " (" + String.join(" ", clauses) + ")");
     }
 
     static String generated(Identity identity) {
@@ -125,7 +124,8 @@ final class H2Sequences {
         if (options.ownedBy().filter(owner -> !owner.equalsIgnoreCase("none")).isPresent()) {
             throw NotSupported.by(
                     "H2",
-                    "has no sequences that a column owns, here " + options.ownedBy().get(),
+                    "has no sequences that a column owns, here "
+                            + options.ownedBy().get(),
                     "Leave ownedBy out, or number the column by identity().");
         }
         List<String> clauses = new ArrayList<>();

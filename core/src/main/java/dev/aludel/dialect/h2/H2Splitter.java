@@ -18,8 +18,8 @@ import java.util.Set;
  * with its line.
  */
 final class H2Splitter {
-    private static final Set<String> TRANSACTIONAL =
-            Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "WITH", "VALUES", "TABLE", "CALL", "EXPLAIN", "SET");
+    private static final Set<String> TRANSACTIONAL = Set.of(
+            "SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "WITH", "VALUES", "TABLE", "CALL", "EXPLAIN", "SET");
     private static final Set<String> CONTROL = Set.of("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "START");
 
     private final String sql;
@@ -53,7 +53,8 @@ final class H2Splitter {
         if (!current.isEmpty()) {
             Token first = current.get(0);
             refuseControl(first);
-            String text = sql.substring(first.start(), current.get(current.size() - 1).end());
+            String text =
+                    sql.substring(first.start(), current.get(current.size() - 1).end());
             boolean query = first.isSymbol("(");
             statements.add(new SqlStatement(text, first.line(), query || TRANSACTIONAL.contains(word(0))));
         }

@@ -3,11 +3,11 @@ package dev.aludel.dialect.h2;
 import dev.aludel.schema.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 final class H2TypeReader {
 
     /** A type as one row has it; lengths that are the database's own limit are left out. */
-    private record Row(String name, OptionalInt size, OptionalInt scale, OptionalInt fraction, String detail, String id) {}
+    private record Row(
+            String name, OptionalInt size, OptionalInt scale, OptionalInt fraction, String detail, String id) {}
 
     /** The longest text and binary value that there is. */
     private static final long LONGEST = 1_000_000_000;
@@ -145,9 +146,7 @@ final class H2TypeReader {
         if (!words.endsWith("second") || fraction == 6) {
             return leading + rest;
         }
-        return rest.isEmpty()
-                ? first + "(" + precision + ", " + fraction + ")"
-                : leading + rest + "(" + fraction + ")";
+        return rest.isEmpty() ? first + "(" + precision + ", " + fraction + ")" : leading + rest + "(" + fraction + ")";
     }
 
     private static String geometry(ResultSet row) throws SQLException {

@@ -56,6 +56,7 @@ final class PostgresCasts {
         if (from.filter(Type.Bool.class::isInstance).isPresent() && NUMBERS.contains(to.getClass())) {
             return value + "::integer";
         }
-        return value + "::" + PostgresTypes.render(to);
+        boolean viaText = from.filter(Type.Native.class::isInstance).isPresent() && to instanceof Type.Native;
+        return value + (viaText ? "::text::" : "::") + PostgresTypes.render(to);
     }
 }

@@ -8,9 +8,9 @@ package dev.aludel.dialect.postgresql;
  */
 final class PostgresCatalogue {
 
-    /** Ordinary and partitioned tables that are no partitions and that no extension owns. */
+    /** Ordinary and partitioned tables and their partitions, which no extension owns. */
     private static final String IS_TABLE = """
-            c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname = ANY (?)
+            c.relkind IN ('r', 'p') AND n.nspname = ANY (?)
               AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
                               WHERE e.classid = 'pg_catalog.pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
             """;
@@ -38,7 +38,11 @@ final class PostgresCatalogue {
                 UNION ALL SELECT 'PARTITION BY', pg_get_partkeydef(c.oid) WHERE c.relkind = 'p'
                 UNION ALL SELECT 'USING', quote_ident(m.amname) WHERE m.amname <> 'heap' AND c.relkind = 'r'
                 UNION ALL SELECT 'INHERITS', '(' || string_agg(h.inhparent::regclass::text, ', ' ORDER BY h.inhseqno) || ')'
-                  FROM pg_catalog.pg_inherits h WHERE h.inhrelid = c.oid HAVING count(*) > 0) p) o
+                  FROM pg_catalog.pg_inherits h WHERE h.inhrelid = c.oid AND NOT c.relispartition HAVING count(*) > 0
+                UNION ALL SELECT 'PARTITION OF', h.inhparent::regclass || ' ' || pg_get_expr(c.relpartbound, c.oid)
+                  FROM pg_catalog.pg_inherits h WHERE h.inhrelid = c.oid AND c.relispartition
+                UNION ALL SELECT 'CLUSTER ON', quote_ident(i.relname) FROM pg_catalog.pg_index x
+                  JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid WHERE x.indrelid = c.oid AND x.indisclustered) p) o
             WHERE %s
             """.formatted(IS_TABLE);
 
@@ -53,7 +57,12 @@ final class PostgresCatalogue {
             LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
             LEFT JOIN pg_catalog.pg_depend i ON a.attidentity <> '' AND i.refobjid = c.oid AND i.refobjsubid = a.attnum
               AND i.classid = 'pg_catalog.pg_class'::regclass AND i.refclassid = i.classid AND i.deptype = 'i'
-            LEFT JOIN pg_catalog.pg_sequence s ON s.seqrelid = i.objid
+            LEFT JOIN LATERAL (
+              SELECT q.*, CASE q.seqtypid WHEN 'smallint'::regtype THEN -32768 WHEN 'integer'::regtype THEN -2147483648
+                     ELSE -9223372036854775808 END AS lowest,
+                     CASE q.seqtypid WHEN 'smallint'::regtype THEN 32767 WHEN 'integer'::regtype THEN 2147483647
+                     ELSE 9223372036854775807 END AS highest
+              FROM pg_catalog.pg_sequence q WHERE q.seqrelid = i.objid) s ON true
             LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation AND a.attcollation <> t.typcollation
             CROSS JOIN LATERAL (
               SELECT array_agg(p.name) AS option_names, array_agg(p.value) AS option_values FROM (
@@ -61,7 +70,13 @@ final class PostgresCatalogue {
                   WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END AS value WHERE a.attstorage <> t.typstorage
                 UNION ALL SELECT 'COMPRESSION', CASE a.attcompression WHEN 'p' THEN 'pglz' ELSE 'lz4' END
                   WHERE a.attcompression <> ''
-                UNION ALL SELECT 'STATISTICS', a.attstattarget::text WHERE coalesce(a.attstattarget, -1) <> -1) p) o
+                UNION ALL SELECT 'STATISTICS', a.attstattarget::text WHERE coalesce(a.attstattarget, -1) <> -1
+                UNION ALL SELECT 'MINVALUE', s.seqmin::text
+                  WHERE s.seqmin <> CASE WHEN s.seqincrement > 0 THEN least(1, s.seqstart) ELSE s.lowest END
+                UNION ALL SELECT 'MAXVALUE', s.seqmax::text
+                  WHERE s.seqmax <> CASE WHEN s.seqincrement > 0 THEN s.highest ELSE greatest(-1, s.seqstart) END
+                UNION ALL SELECT 'CACHE', s.seqcache::text WHERE s.seqcache <> 1
+                UNION ALL SELECT 'CYCLE', '' WHERE s.seqcycle) p) o
             WHERE a.attislocal AND %s
             ORDER BY c.oid, a.attnum
             """.formatted(IS_TABLE);
@@ -96,7 +111,7 @@ final class PostgresCatalogue {
             ORDER BY c.oid, array_position('{p,u,f,c,x}'::"char"[], k.contype), k.conname
             """;
 
-    /** Index columns in their order; an expression where the name is null, an operator class where it is not the default. */
+    /** Index columns in their order; an expression where the name is null; collation and operator class where they are not the default. */
     private static final String INDEXES = """
             SELECT c.oid, i.relname, x.indisunique, ARRAY(SELECT split_part(r, '=', 1) FROM unnest(i.reloptions) AS r) AS option_names,
                    ARRAY(SELECT substr(r, strpos(r, '=') + 1) FROM unnest(i.reloptions) AS r) AS option_values, %s AS nulls_not_distinct, m.amname, pg_get_expr(x.indpred, x.indrelid) AS predicate,
@@ -108,16 +123,21 @@ final class PostgresCatalogue {
                    ARRAY(SELECT a.attname::text FROM generate_series(x.indnkeyatts, x.indnatts - 1) AS p
                          JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[p]
                          ORDER BY p) AS included,
-                   ARRAY(SELECT CASE WHEN o.opcdefault THEN NULL ELSE o.opcname::text END
+                   ARRAY(SELECT nullif(concat_ws(' ', 'COLLATE ' || quote_ident(co.collname),
+                                                 CASE WHEN NOT o.opcdefault THEN o.opcname END), '')
                          FROM generate_series(0, x.indnkeyatts - 1) AS p
-                         JOIN pg_catalog.pg_opclass o ON o.oid = x.indclass[p] ORDER BY p) AS classes,
+                         JOIN pg_catalog.pg_opclass o ON o.oid = x.indclass[p]
+                         LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[p] AND a.attnum <> 0
+                         LEFT JOIN pg_catalog.pg_collation co ON co.oid = x.indcollation[p] AND co.oid <> a.attcollation
+                         ORDER BY p) AS classes,
                    ARRAY(SELECT x.indoption[p]::int FROM generate_series(0, x.indnkeyatts - 1) AS p ORDER BY p) AS options
             FROM pg_catalog.pg_index x
             JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid
             JOIN pg_catalog.pg_am m ON m.oid = i.relam
             JOIN pg_catalog.pg_class c ON c.oid = x.indrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k
+            WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = x.indexrelid)
+              AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k
                               WHERE k.conindid = x.indexrelid AND k.contype IN ('p', 'u', 'x')) AND %s
             ORDER BY c.oid, i.relname
             """;

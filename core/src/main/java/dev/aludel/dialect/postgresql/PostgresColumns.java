@@ -108,9 +108,10 @@ final class PostgresColumns {
         Optional<String> using = change.using()
                 .or(() -> converts ? Optional.of(PostgresCasts.explicit(column, from, change.to())) : Optional.empty());
         // The server casts the default with the values, and fails where it cannot: then it steps aside for the change.
-        Optional<DefaultValue> kept = converts ? before.flatMap(Column::defaultValue) : Optional.empty();
+        boolean ofOwnType = from.filter(Type.Native.class::isInstance).isPresent();
+        Optional<DefaultValue> kept = converts || ofOwnType ? before.flatMap(Column::defaultValue) : Optional.empty();
         boolean setLater = operation.changes().stream().anyMatch(ColumnChange.DefaultChange.class::isInstance);
-        if (kept.isPresent() || (converts && setLater)) {
+        if (kept.isPresent() || ((converts || ofOwnType) && setLater)) {
             act("DROP DEFAULT");
         }
         act("TYPE " + PostgresTypes.render(change.to())

@@ -188,9 +188,10 @@ final class PostgresObjectCatalogue {
     static final String DEPENDENCIES = """
             SELECT DISTINCT
                    CASE WHEN coalesce(w.ev_class, ad.adrelid, nullif(k.conrelid, 0), x.indrelid) IS NOT NULL
-                        THEN 'pg_class'::regclass::oid WHEN k.contypid <> 0 THEN 'pg_type'::regclass::oid
+                        THEN 'pg_class'::regclass::oid WHEN k.contypid <> 0 OR oc.reltype <> 0 THEN 'pg_type'::regclass::oid
                         ELSE d.classid END AS class,
-                   coalesce(w.ev_class, ad.adrelid, nullif(k.conrelid, 0), x.indrelid, nullif(k.contypid, 0), d.objid) AS oid,
+                   coalesce(w.ev_class, ad.adrelid, nullif(k.conrelid, 0), x.indrelid, nullif(k.contypid, 0), oc.reltype,
+                            d.objid) AS oid,
                    CASE WHEN rx.indrelid IS NOT NULL OR rr.relkind IN ('r', 'p', 'v', 'm') OR rk.conrelid <> 0
                         THEN 'pg_class'::regclass::oid
                         WHEN ct.oid IS NOT NULL THEN 'pg_type'::regclass::oid ELSE d.refclassid END AS needed_class,
@@ -203,6 +204,7 @@ final class PostgresObjectCatalogue {
             LEFT JOIN pg_catalog.pg_constraint k ON d.classid = 'pg_constraint'::regclass AND k.oid = d.objid
             LEFT JOIN pg_catalog.pg_index x ON d.classid = 'pg_class'::regclass AND x.indexrelid = d.objid
               AND (SELECT relkind FROM pg_catalog.pg_class WHERE oid = x.indrelid) <> 'm'
+            LEFT JOIN pg_catalog.pg_class oc ON d.classid = 'pg_class'::regclass AND oc.oid = d.objid AND oc.relkind = 'c'
             LEFT JOIN pg_catalog.pg_type rt ON d.refclassid = 'pg_type'::regclass AND rt.oid = d.refobjid
             LEFT JOIN pg_catalog.pg_class rr ON rr.oid = rt.typrelid AND rt.typrelid <> 0
             LEFT JOIN pg_catalog.pg_index rx ON d.refclassid = 'pg_class'::regclass AND rx.indexrelid = d.refobjid

@@ -72,16 +72,20 @@ final class PostgresRenderer implements Operation.Visitor<List<SqlStatement>> {
         String persistence = table.options().containsKey("UNLOGGED")
                 ? "UNLOGGED "
                 : operation.persistence() == Persistence.PERMANENT ? "" : operation.persistence() + " ";
+        boolean partition = table.options().containsKey(Table.PARTITION_OF);
+        boolean empty = table.columns().isEmpty() && later.containsAll(table.constraints());
+        String columns = empty ? (partition ? "" : " ()") : body;
         statements.add(SqlStatement.of("CREATE " + persistence + "TABLE "
-                + (operation.ifNotExists() ? "IF NOT EXISTS " : "") + name + (body.isBlank() ? " ()" : body)
+                + (operation.ifNotExists() ? "IF NOT EXISTS " : "") + name
+                + PostgresTableOptions.partition(table.options(), columns)
                 + PostgresTableOptions.clauses(table.options())
                 + operation.options().map(sql -> " " + sql).orElse("")));
-        PostgresTableOptions.actionsAfterCreate(table.options())
-                .forEach(action -> statements.addAll(alter(table.name(), action)));
         table.columns().forEach(column -> statements.addAll(columnOptions(table.name(), column)));
         later.forEach(constraint -> statements.addAll(visit(new AddConstraint(table.name(), constraint))));
         IndexBuild build = new IndexBuild(false, operation.ifNotExists());
         table.indexes().forEach(index -> statements.add(PostgresIndexes.create(table.name(), index, build)));
+        PostgresTableOptions.actionsAfterCreate(table.options())
+                .forEach(action -> statements.addAll(alter(table.name(), action)));
         table.comment().ifPresent(text -> statements.add(comment("TABLE " + name, Optional.of(text))));
         table.columns().forEach(column -> statements.addAll(columnComment(table.name(), column)));
         return statements;

@@ -52,7 +52,9 @@ final class PostgresSequences {
         if (turns || (from.maximum().isPresent() && after.maximum().isEmpty())) {
             clauses.add("NO MAXVALUE");
         }
-        if (turns) {
+        if (turns
+                || (after.minimum().isPresent()
+                        && isBeyond(from, after.minimum().getAsLong()))) {
             clauses.add("RESTART WITH " + after.start());
         }
         if (from.cache().isPresent() && after.cache().isEmpty()) {
@@ -76,9 +78,17 @@ final class PostgresSequences {
         if (!rises) {
             return List.of();
         }
+        if (isBeyond(before.orElseThrow(), minimum)) {
+            return List.of();
+        }
         String name = PostgresRenderer.CLAUSES.table(after.name());
         return List.of(SqlStatement.of("SELECT setval(" + PostgresIdentifiers.literal(name) + ", greatest(last_value, "
                 + minimum + "), is_called AND last_value >= " + minimum + ") FROM " + name));
+    }
+
+    /** All numbers so far were below. */
+    private static boolean isBeyond(Sequence from, long minimum) {
+        return from.maximum().isPresent() && from.maximum().getAsLong() < minimum;
     }
 
     /** Only what is said; the bounds are left alone, since those of the sequence are not known. */

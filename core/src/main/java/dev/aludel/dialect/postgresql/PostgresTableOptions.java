@@ -3,18 +3,43 @@ package dev.aludel.dialect.postgresql;
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.operation.AlterTable;
 import dev.aludel.operation.Change;
+import dev.aludel.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the options of tables. A name in lower case is a storage parameter; those in upper case are clauses:
  * {@code UNLOGGED}, {@code PARTITION BY}, {@code INHERITS}, {@code ROW LEVEL SECURITY}.
  */
 final class PostgresTableOptions {
+    private static final Set<String> LATER = Set.of("REPLICA IDENTITY", "CLUSTER ON");
+
     private PostgresTableOptions() {}
+
+    /** The columns; for a partition, behind what it is a partition of and before its rows. */
+    static String partition(Map<String, String> options, String columns) {
+        String parent = options.getOrDefault(Table.PARTITION_OF, "");
+        return parent.isEmpty()
+                ? columns
+                : " " + Table.PARTITION_OF + " " + parent(parent) + columns + " " + bound(parent);
+    }
+
+    /** A name, perhaps with a schema and in quotes, in front of the bound. */
+    private static String parent(String partitionOf) {
+        return partitionOf.substring(
+                0, partitionOf.length() - bound(partitionOf).length() - 1);
+    }
+
+    private static String bound(String partitionOf) {
+        return partitionOf.endsWith(" DEFAULT")
+                ? "DEFAULT"
+                : partitionOf.substring(partitionOf.indexOf(" FOR VALUES ") + 1);
+    }
 
     /** What follows the parentheses of CREATE TABLE, each with a space in front. */
     static String clauses(Map<String, String> options) {
@@ -44,7 +69,7 @@ final class PostgresTableOptions {
     static List<String> actionsAfterCreate(Map<String, String> options) {
         List<String> actions = new ArrayList<>();
         options.forEach((name, value) -> {
-            if (name.endsWith("ROW LEVEL SECURITY") || name.equals("REPLICA IDENTITY")) {
+            if (name.endsWith("ROW LEVEL SECURITY") || LATER.contains(name)) {
                 actions.add(action(name, Change.to(Optional.of(value))));
             }
         });
@@ -53,9 +78,22 @@ final class PostgresTableOptions {
 
     static List<SqlStatement> alter(AlterTable operation) {
         String table = "ALTER TABLE " + PostgresRenderer.CLAUSES.table(operation.table()) + " ";
+        String name = PostgresRenderer.CLAUSES.table(operation.table());
         return operation.changes().entrySet().stream()
-                .map(entry -> SqlStatement.of(table + action(entry.getKey(), entry.getValue())))
+                .flatMap(entry -> entry.getKey().equals(Table.PARTITION_OF)
+                        ? attach(name, entry.getValue())
+                        : Stream.of(table + action(entry.getKey(), entry.getValue())))
+                .map(SqlStatement::of)
                 .toList();
+    }
+
+    private static Stream<String> attach(String table, Change<String> change) {
+        return Stream.of(
+                        change.from().map(was -> "ALTER TABLE " + parent(was) + " DETACH PARTITION " + table),
+                        change.to()
+                                .map(wanted -> "ALTER TABLE " + parent(wanted) + " ATTACH PARTITION " + table + " "
+                                        + bound(wanted)))
+                .flatMap(Optional::stream);
     }
 
     private static String action(String option, Change<String> change) {
@@ -64,6 +102,7 @@ final class PostgresTableOptions {
             case "UNLOGGED" -> set ? "SET UNLOGGED" : "SET LOGGED";
             case "ROW LEVEL SECURITY" -> (set ? "ENABLE " : "DISABLE ") + option;
             case "FORCE ROW LEVEL SECURITY" -> (set ? "" : "NO ") + option;
+            case "CLUSTER ON" -> set ? option + " " + change.to().get() : "SET WITHOUT CLUSTER";
             case "REPLICA IDENTITY" -> option + " " + change.to().orElse("DEFAULT");
             case "INHERITS" -> inherit(change);
             case "USING" -> "SET ACCESS METHOD " + change.to().orElse("DEFAULT");

@@ -114,9 +114,11 @@ class H2PairsTest {
 
     private static List<Long> counts(H2Database database, String rows) throws SQLException {
         List<Long> counts = new ArrayList<>();
-        for (String line : rows.lines().filter(text -> text.startsWith("insert into")).toList()) {
+        for (String line :
+                rows.lines().filter(text -> text.startsWith("insert into")).toList()) {
             String table = line.replaceFirst("insert into ((?:\"[^\"]*\"|\\S+)).*", "$1");
-            counts.add(Long.parseLong(database.query("select count(*) from " + table).get(0)));
+            counts.add(Long.parseLong(
+                    database.query("select count(*) from " + table).get(0)));
         }
         return counts;
     }

@@ -93,11 +93,21 @@ class PostgresInspectorTest {
         Schema found = inspect();
         assertThat(found.tables())
                 .extracting(Table::name)
-                .containsExactly(TableName.of("child"), TableName.of("identity"), TableName.of("parent"));
+                .containsExactly(
+                        TableName.of("child"),
+                        TableName.of("identity"),
+                        TableName.of("parent"),
+                        TableName.of("parent_2020"));
         assertThat(found.sequences()).isEmpty();
         assertThat(found.tables().get(0).constraints()).hasSize(1);
         assertThat(found.tables().get(1).columns()).hasSize(1);
         assertThat(found.tables().get(2).indexes()).containsExactly(Index.of("ix_parent", List.of("at")));
+        Table partition = found.tables().get(3);
+        assertThat(partition.options())
+                .containsEntry(Table.PARTITION_OF, "parent FOR VALUES FROM ('2020-01-01') TO ('2021-01-01')");
+        assertThat(partition.columns()).isEmpty();
+        assertThat(partition.constraints()).isEmpty();
+        assertThat(partition.indexes()).isEmpty();
     }
 
     @Test

@@ -89,7 +89,10 @@ public final class Shop {
     @Entity
     @Table(
             indexes = @Index(name = "ix_customer_name", columnList = "name, born desc"),
-            uniqueConstraints = @UniqueConstraint(name = "uk_customer_mail", columnNames = {"mail", "tenant"}))
+            uniqueConstraints =
+                    @UniqueConstraint(
+                            name = "uk_customer_mail",
+                            columnNames = {"mail", "tenant"}))
     @Comment("Who buys; a person")
     public static class Customer extends Audited {
         @Id
