@@ -2,17 +2,19 @@ package dev.aludel;
 
 import dev.aludel.command.CurrentCommand;
 import dev.aludel.command.DowngradeCommand;
+import dev.aludel.command.EnsureVersionCommand;
 import dev.aludel.command.Environment;
 import dev.aludel.command.ListCommands;
-import dev.aludel.command.PackagedApplication;
-import dev.aludel.command.RevisionView;
+import dev.aludel.command.LogCommand;
+import dev.aludel.command.PlanCommand;
+import dev.aludel.command.RepairCommand;
 import dev.aludel.command.StampCommand;
 import dev.aludel.command.UpgradeCommand;
 import dev.aludel.revision.Plan;
+import dev.aludel.runtime.LogLine;
 import dev.aludel.runtime.MigrationListener;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /**
  * Aludel inside an application: its compiled migrations, its own data source.
@@ -27,7 +29,7 @@ import javax.sql.DataSource;
 public final class Aludel {
     private final Environment environment;
 
-    private Aludel(Environment environment) {
+    Aludel(Environment environment) {
         this.environment = environment;
     }
 
@@ -38,23 +40,6 @@ public final class Aludel {
                 Optional.ofNullable(Thread.currentThread().getContextClassLoader())
                         .orElse(Aludel.class.getClassLoader()),
                 MigrationListener.SILENT);
-    }
-
-    /** A package of migrations, and who hears what runs. */
-    public record Migrations(String packageName, ClassLoader loader, MigrationListener listener) {
-
-        public Migrations listener(MigrationListener newListener) {
-            return new Migrations(packageName, loader, newListener);
-        }
-
-        public Migrations loader(ClassLoader newLoader) {
-            return new Migrations(packageName, newLoader, listener);
-        }
-
-        /** Nothing is opened before a command is called; one connection is enough. */
-        public Aludel on(DataSource dataSource) {
-            return new Aludel(PackagedApplication.environment(dataSource, loader, packageName, listener));
-        }
     }
 
     /** Brings the database forward: {@code head}, {@code heads}, a revision, {@code +1}. */
@@ -77,8 +62,28 @@ public final class Aludel {
         return new CurrentCommand(environment).run();
     }
 
-    /** All revisions of the application, newest first. */
-    public List<RevisionView> history() {
-        return new ListCommands(environment).history(Optional.empty(), false);
+    /** Lists what the application has: history, heads, branches, one revision. */
+    public ListCommands revisions() {
+        return new ListCommands(environment);
+    }
+
+    /** Tells what an upgrade, downgrade or stamp would do; runs nothing. */
+    public PlanCommand plan() {
+        return new PlanCommand(environment, Optional.empty());
+    }
+
+    /** Finds where history and migrations disagree, and mends it when it is told to. */
+    public RepairCommand repair() {
+        return new RepairCommand(environment);
+    }
+
+    /** The newest lines of what was ever done to the database, the newest last. */
+    public List<LogLine> log(int limit) {
+        return new LogCommand(environment).run(limit);
+    }
+
+    /** Creates Aludel's own tables where they are missing; true where they were. */
+    public boolean ensureVersion() {
+        return new EnsureVersionCommand(environment).run();
     }
 }

@@ -1,5 +1,7 @@
 package dev.aludel.cli;
 
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,11 +63,28 @@ final class AludelCommand implements Runnable {
     }
 
     Session session() {
+        if (options.isLanguage()) {
+            throw AludelException.of(
+                            ErrorCode.USAGE,
+                            "--format " + options.format + " is for commands that write a migration: revision, merge,"
+                                    + " squash.")
+                    .state("Nothing was run.")
+                    .remedy("Results are written as --format text or --format json.");
+        }
+        return writingSession();
+    }
+
+    /** The same for a command whose {@code --format} may also be the language of a new file. */
+    Session writingSession() {
+        options.requireConsistent();
         return new Session(shell, options);
     }
 
     /** The same with a tag among the free arguments. */
     Session session(Optional<String> tag) {
+        if (tag.isPresent() && options.arguments.containsKey("tag")) {
+            throw OptionRules.both("--tag", "-x tag", "both are the argument 'tag'.");
+        }
         tag.ifPresent(text -> options.arguments.put("tag", text));
         return session();
     }

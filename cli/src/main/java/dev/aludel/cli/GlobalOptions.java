@@ -128,6 +128,27 @@ final class GlobalOptions {
         };
     }
 
+    /** True when the format is one of new files, not one of results. */
+    boolean isLanguage() {
+        return format == Format.sql || format == Format.java;
+    }
+
+    /** Refuses what would make one option silence another. */
+    void requireConsistent() {
+        if (quiet && verbose) {
+            throw OptionRules.both("--quiet", "--verbose", "one asks for less, the other for more.");
+        }
+        List<String> passwords = new ArrayList<>();
+        password.ifPresent(given -> passwords.add("--password"));
+        passwordFile.ifPresent(given -> passwords.add("--password-file"));
+        if (passwordStdin) {
+            passwords.add("--password-stdin");
+        }
+        if (passwords.size() > 1) {
+            throw OptionRules.both(passwords.get(0), passwords.get(1), "there is one password.");
+        }
+    }
+
     boolean isJson() {
         return format == Format.json;
     }

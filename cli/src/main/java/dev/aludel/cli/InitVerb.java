@@ -38,12 +38,17 @@ final class InitVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = root.session();
+        if (directory.isPresent() && !session.options().directories.isEmpty()) {
+            throw OptionRules.both("DIR", "--directory", "both are the migration directory.");
+        }
         Path project = session.directory();
         ProjectFacts facts = ProjectFacts.look(project);
         Path file = session.options().config.orElse(Path.of("aludel.properties"));
         Configuration before = session.configurationIfThere();
-        Path folder = directory.orElseGet(() ->
-                before.get(Options.DIRECTORY).stream().findFirst().map(Path::of).orElseGet(facts::migrationDirectory));
+        Path folder = directory
+                .or(() -> first(session.options().directories))
+                .or(() -> first(before.get(Options.DIRECTORY)))
+                .orElseGet(facts::migrationDirectory);
         InitCommand.Result made = new InitCommand(project).run(file, folder);
         session.printer().document(document(facts, made, file, folder));
         Printer printer = session.printer();
@@ -58,6 +63,10 @@ final class InitVerb implements Callable<Integer> {
         printer.line("Next:");
         next(facts).forEach(step -> printer.line("  - " + step));
         return 0;
+    }
+
+    private static Optional<Path> first(List<String> directories) {
+        return directories.stream().findFirst().map(Path::of);
     }
 
     private static String found(ProjectFacts facts) {

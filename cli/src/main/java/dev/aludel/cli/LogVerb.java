@@ -1,6 +1,8 @@
 package dev.aludel.cli;
 
 import dev.aludel.command.LogCommand;
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
 import dev.aludel.runtime.LogLine;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -36,6 +38,11 @@ final class LogVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = root.session();
+        if (limit < 1) {
+            throw AludelException.of(ErrorCode.USAGE, "--limit is a number of lines from 1 on; this is " + limit + ".")
+                    .state("Nothing was run.")
+                    .remedy("For example: `aludel log --limit 100`.");
+        }
         Printer printer = session.printer();
         List<LogLine> lines = new LogCommand(session.environment()).run(limit);
         printer.document(Map.of("log", lines.stream().map(LogVerb::document).toList()));

@@ -52,10 +52,17 @@ final class MergeVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Session session = root.session();
+        Session session = root.writingSession();
         Environment environment = session.environment();
-        MergeCommand.Result result =
-                new MergeCommand(environment).run(revisions, splice, message, revisionId, branchLabels, versionPath);
+        MergeCommand.Result result = new MergeCommand(environment)
+                .run(new MergeCommand.Request(
+                        revisions,
+                        splice,
+                        message,
+                        revisionId,
+                        branchLabels,
+                        session.options().language(environment),
+                        versionPath));
         String file = environment.directory().show(result.file());
         session.printer().document(document(file, result));
         session.printer().success("Wrote " + file);

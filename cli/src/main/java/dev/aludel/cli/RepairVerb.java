@@ -39,6 +39,9 @@ final class RepairVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = root.session();
+        if (yes && forget.isPresent()) {
+            throw OptionRules.both("--forget", "--yes", "--forget asks no further and changes nothing else.");
+        }
         Printer printer = session.printer();
         RepairCommand command = new RepairCommand(session.environment());
         if (forget.isPresent()) {

@@ -89,7 +89,8 @@ final class RevisionVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Session session = root.session();
+        Session session = root.writingSession();
+        requireConsistent(session.options());
         Environment environment = session.environment();
         if (rebase.isPresent()) {
             return rebase(session.printer(), environment, rebase.get());
@@ -115,6 +116,27 @@ final class RevisionVerb implements Callable<Integer> {
                         renames));
         Drafts.print(session.printer(), environment.directory(), result.file(), result.draft());
         return 0;
+    }
+
+    private void requireConsistent(GlobalOptions options) {
+        OptionRules rules = new OptionRules(spec);
+        String moves = "--rebase only lets a revision that is there follow another one.";
+        rules.excludes("--rebase", moves, "--autogenerate", "--sql", "--message", "--splice", "--branch-label");
+        rules.excludes("--rebase", moves, "--depends-on", "--rev-id", "--version-path", "--rename");
+        String prints = "--sql prints what a migration would run, and writes no file.";
+        rules.excludes("--sql", prints, "--head", "--splice", "--branch-label", "--depends-on");
+        rules.excludes("--sql", prints, "--rev-id", "--version-path");
+        rules.needs("--rename", "--autogenerate");
+        if (options.isLanguage() && (rebase.isPresent() || sql)) {
+            throw OptionRules.both(
+                    rebase.isPresent() ? "--rebase" : "--sql",
+                    "--format " + options.format,
+                    rebase.isPresent() ? moves : prints);
+        }
+        if (rebase.isPresent() && heads.size() > 1) {
+            throw OptionRules.both(
+                    "--head " + heads.get(0), "--head " + heads.get(1), "a rebased revision follows one other.");
+        }
     }
 
     private int rebase(Printer printer, Environment environment, String revision) {

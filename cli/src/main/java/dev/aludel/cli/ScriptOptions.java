@@ -1,7 +1,5 @@
 package dev.aludel.cli;
 
-import dev.aludel.error.AludelException;
-import dev.aludel.error.ErrorCode;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -20,10 +18,10 @@ final class ScriptOptions {
     /** A script and a dry run are different things to ask for. */
     void refuseBoth(boolean dryRun) {
         if (sql && dryRun) {
-            throw AludelException.of(ErrorCode.USAGE, "--sql and --dry-run cannot be asked for together.")
-                    .state("Nothing was run.")
-                    .remedy(
-                            "--dry-run shows what would run in this database, --sql writes a script and asks no database.");
+            throw OptionRules.both(
+                    "--sql",
+                    "--dry-run",
+                    "--dry-run shows what would run in this database, --sql writes a script and asks no database.");
         }
     }
 

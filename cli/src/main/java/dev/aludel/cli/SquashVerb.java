@@ -35,7 +35,7 @@ final class SquashVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Session session = root.session();
+        Session session = root.writingSession();
         Environment environment = session.environment();
         SquashCommand.Result result = new SquashCommand(environment)
                 .run(range, message, session.options().language(environment));

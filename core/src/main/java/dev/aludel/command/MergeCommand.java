@@ -18,37 +18,46 @@ public final class MergeCommand {
         this.environment = environment;
     }
 
+    /**
+     * What shall be joined, and how the new file looks.
+     *
+     * @param revisions {@code heads}, or at least two revisions
+     * @param splice allow revisions that are not heads
+     * @param versionPath the directory for the new file; default: beside the first parent
+     */
+    public record Request(
+            List<String> revisions,
+            boolean splice,
+            String message,
+            Optional<String> revisionId,
+            List<String> branchLabels,
+            Environment.Language language,
+            Optional<Path> versionPath) {
+        public Request {
+            revisions = List.copyOf(revisions);
+            branchLabels = List.copyOf(branchLabels);
+        }
+    }
+
     /** A table that several sides touch, and the revisions that do. */
     public record Overlap(String table, List<RevisionId> revisions) {}
 
     /** The new file, and what its reader should look at; {@code unread} says why the sides could not be compared. */
     public record Result(Path file, List<Overlap> overlaps, Optional<String> unread) {}
 
-    /**
-     * Writes the merge revision.
-     *
-     * @param revisions {@code heads}, or at least two revisions
-     * @param splice allow revisions that are not heads
-     * @param versionPath the directory for the new file; default: beside the first parent
-     */
-    public Result run(
-            List<String> revisions,
-            boolean splice,
-            String message,
-            Optional<String> revisionId,
-            List<String> branchLabels,
-            Optional<Path> versionPath) {
+    /** Writes the merge revision. */
+    public Result run(Request request) {
         Scripts scripts = environment.scripts().get();
-        Parents parents = scripts.graph().planMerge(revisions, splice, Heads.empty());
-        requireSeveral(revisions, parents);
+        Parents parents = scripts.graph().planMerge(request.revisions(), request.splice(), Heads.empty());
+        requireSeveral(request.revisions(), parents);
         Path file = new NewScript(environment, scripts)
                 .write(new NewScript.Content(
-                        message,
-                        revisionId,
+                        request.message(),
+                        request.revisionId(),
                         parents,
-                        branchLabels,
-                        environment.writing().language(),
-                        versionPath,
+                        request.branchLabels(),
+                        request.language(),
+                        request.versionPath(),
                         Optional.empty()));
         try {
             List<Overlap> overlaps =

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +59,22 @@ class PackagedApplicationTest {
     private List<String> columns() throws SQLException {
         return query("SELECT column_name || ' ' || is_nullable FROM information_schema.columns"
                 + " WHERE table_name = 'author' ORDER BY ordinal_position");
+    }
+
+    @Test
+    void everyCommandThatNeedsNoSourcesIsThere() throws SQLException {
+        assertThat(aludel().ensureVersion()).isTrue();
+        assertThat(aludel().ensureVersion()).isFalse();
+        assertThat(aludel().plan().upgrade("head").steps()).hasSize(3);
+        assertThat(columns()).isEmpty();
+        aludel().upgrade("b2");
+        assertThat(aludel().revisions().heads(false))
+                .extracting(view -> view.revision().id().value())
+                .containsExactly("c3");
+        assertThat(aludel().revisions().history(Optional.empty(), true)).hasSize(3);
+        assertThat(aludel().plan().downgrade("base").steps()).hasSize(2);
+        assertThat(aludel().repair().look().isNothingToAccept()).isTrue();
+        assertThat(aludel().log(10)).extracting(line -> line.revision()).containsExactly("a1", "b2");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands beside tables, and what depends on what, with the queries of {@link PostgresObjectCatalogue}. */
@@ -105,7 +106,7 @@ final class PostgresObjectInspector {
                 new SchemaObject.Name(
                         Optional.of(text(row, "nspname")).filter(schema -> !schema.equals(defaultSchema)));
             case "ENUM" -> new SchemaObject.Values(parts);
-            case "VIEW", "MATERIALIZED_VIEW" -> view(row, name, definition, parts);
+            case "VIEW", "MATERIALIZED_VIEW" -> view(name, definition, parts);
             case "DOMAIN" ->
                 new SchemaObject.Statement(
                         PostgresDomains.create(sqlName, text(row, "signature"), parts), text(row, "signature"), parts);
@@ -123,7 +124,7 @@ final class PostgresObjectInspector {
         };
     }
 
-    private static SchemaObject.Definition view(ResultSet row, ObjectName name, String query, List<String> options) {
+    private static SchemaObject.Definition view(ObjectName name, String query, List<String> options) {
         String sql = query.strip();
         if (options.isEmpty()) {
             return new SchemaObject.Query(sql);
@@ -141,8 +142,7 @@ final class PostgresObjectInspector {
         String prefix = PostgresIdentifiers.quote(defaultSchema) + ".";
         int line = sql.indexOf('\n');
         String head = line < 0 ? sql : sql.substring(0, line);
-        return head.replaceAll("(?<=[ (])" + java.util.regex.Pattern.quote(prefix), "")
-                + (line < 0 ? "" : sql.substring(line));
+        return head.replaceAll("(?<=[ (])" + Pattern.quote(prefix), "") + (line < 0 ? "" : sql.substring(line));
     }
 
     /** Everything that is known and needs something that is known. */
