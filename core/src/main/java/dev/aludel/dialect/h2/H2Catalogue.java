@@ -9,7 +9,7 @@ package dev.aludel.dialect.h2;
 final class H2Catalogue {
 
     /** What the rows of all tables have that describe a type. */
-    private static final String TYPE =
+    static final String TYPE =
             "%1$s.DATA_TYPE, %1$s.CHARACTER_MAXIMUM_LENGTH, %1$s.NUMERIC_PRECISION, %1$s.DATETIME_PRECISION, "
                     + "%1$s.INTERVAL_TYPE, %1$s.INTERVAL_PRECISION, %1$s.MAXIMUM_CARDINALITY, %1$s.DTD_IDENTIFIER, "
                     + "%1$s.DECLARED_NUMERIC_PRECISION, %1$s.DECLARED_NUMERIC_SCALE, %1$s.GEOMETRY_TYPE, %1$s.GEOMETRY_SRID";

@@ -13,6 +13,7 @@ import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import dev.aludel.schema.Type;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,6 +50,7 @@ final class H2Inspector {
     private final List<String> schemas;
     private final H2TypeReader types;
     private final H2NullOrdering nullOrdering;
+    private final boolean tellsRestrict;
     private final Map<String, List<String>> keys = new HashMap<>();
     private final Map<String, List<Integer>> positions = new HashMap<>();
 
@@ -61,6 +63,8 @@ final class H2Inspector {
         this.schemas = schemas;
         this.types = new H2TypeReader(names::of);
         this.nullOrdering = H2NullOrdering.of(connection);
+        DatabaseMetaData product = connection.getMetaData();
+        this.tellsRestrict = product.getDatabaseMajorVersion() > 2 || product.getDatabaseMinorVersion() >= 4;
     }
 
     static Schema inspect(Connection connection, InspectOptions options) throws SQLException {
@@ -74,14 +78,30 @@ final class H2Inspector {
                         .toList();
         Set<String> excluded =
                 options.excluded().stream().map(H2Inspector::comparable).collect(Collectors.toSet());
-        H2Inspector inspector = new H2Inspector(connection, names, current, schemas);
-        return new Schema(
-                inspector.tables("BASE TABLE").stream()
+        Schema found = new H2Inspector(connection, names, current, schemas).read();
+        return found.withTables(found.tables().stream()
                         .filter(table -> !excluded.contains(comparable(table.name())))
-                        .toList(),
-                inspector.sequences().stream()
+                        .toList())
+                .withSequences(found.sequences().stream()
                         .filter(sequence -> !excluded.contains(comparable(sequence.name())))
                         .toList());
+    }
+
+    private Schema read() throws SQLException {
+        List<Table> tables = tables("BASE TABLE");
+        List<Sequence> sequences = sequences();
+        H2ObjectInspector objects = new H2ObjectInspector(names, this::name, types);
+        query(H2ObjectCatalogue.SCHEMAS, true, row -> {
+            if (!row.getString("SCHEMA_NAME").equals(defaultSchema)) {
+                objects.addSchema(row);
+            }
+        });
+        query(H2ObjectCatalogue.DOMAIN_CHECKS, true, objects::addDomainCheck);
+        query(H2ObjectCatalogue.DOMAINS, true, objects::addDomain);
+        query(H2ObjectCatalogue.VIEWS, true, objects::addView);
+        query(H2ObjectCatalogue.ROUTINES, true, objects::addRoutine);
+        query(H2ObjectCatalogue.TRIGGERS, true, objects::addTrigger);
+        return new Schema(tables, sequences, objects.objects(), objects.dependencies(tables, sequences));
     }
 
     /** The session's own temporary tables. */
@@ -229,8 +249,10 @@ final class H2Inspector {
         return places.stream().map(place -> columns.get(place - 1)).toList();
     }
 
-    private static Constraint.Action action(String rule) {
-        return Constraint.Action.valueOf(rule.replace(' ', '_'));
+    /** Before 2.4, H2 calls both by the name of the one; they do the same. */
+    private Constraint.Action action(String rule) {
+        boolean unsaid = rule.equals("RESTRICT") && !tellsRestrict;
+        return unsaid ? Constraint.Action.NO_ACTION : Constraint.Action.valueOf(rule.replace(' ', '_'));
     }
 
     private Map<TableName, List<Index>> indexes() throws SQLException {

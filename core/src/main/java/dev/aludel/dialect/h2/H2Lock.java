@@ -32,8 +32,8 @@ final class H2Lock implements DatabaseLock {
 
     private static final String MINE = SESSION + " WHERE SESSION_ID = SESSION_ID()";
 
-    private static final String HOLDER =
-            "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = 'PUBLIC'" + " AND TABLE_NAME = ?";
+    private static final String HOLDER = "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS"
+            + " WHERE lower(TABLE_SCHEMA) = 'public' AND TABLE_NAME = ?";
 
     private static final String IS_ALIVE = "SELECT 1 FROM INFORMATION_SCHEMA.USERS u WHERE u.USER_NAME = CURRENT_USER"
             + " AND NOT u.IS_ADMIN UNION ALL SELECT 1 FROM (" + SESSION + ") s(HOLDER) WHERE s.HOLDER = ?";

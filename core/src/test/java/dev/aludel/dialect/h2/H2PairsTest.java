@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.h2.api.Trigger;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -32,6 +33,12 @@ class H2PairsTest {
     private static final InspectOptions SCHEMAS = InspectOptions.of(List.of("public", "sales"));
 
     private final H2Dialect dialect = new H2Dialect();
+
+    /** What the triggers of some pairs call. */
+    public static final class Nothing implements Trigger {
+        @Override
+        public void fire(Connection connection, Object[] oldRow, Object[] newRow) {}
+    }
 
     private record Pair(String name, String before, String rows, String after) {}
 

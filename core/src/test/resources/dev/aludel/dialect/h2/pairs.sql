@@ -371,3 +371,69 @@ create table book (id bigint constraint pk_book primary key, title varchar(200) 
 create table review (id int generated always as identity constraint pk_review primary key, book_id bigint not null,
   stars int default 5, constraint fk_review foreign key (book_id) references book, constraint ck_stars check (stars between 1 and 5));
 create index ix_review on review (book_id, stars desc);
+
+=== domains change under their columns
+create domain email as varchar(200) default 'old@y';
+create domain mood as enum('sad', 'ok');
+create domain code as varchar(5);
+create table person (id int, address email, feels mood default 'ok' not null, c code default 'c');
+=== rows
+insert into person values (1, 'a@b', 'ok', 'c');
+=== new
+create domain email as varchar(200) default 'x@y' constraint ck_email check (value like '%@%');
+create domain mood as enum('sad', 'ok', 'happy');
+create domain code as varchar(9);
+create table person (id int, address email, feels mood default 'ok' not null, c code default 'c');
+
+=== objects beside tables come
+create table t (id int primary key, n varchar(10));
+=== rows
+insert into t values (1, 'x');
+=== new
+create schema sales;
+create domain small as varchar(5);
+create domain kind as enum('a', 'b');
+create alias plus_one as 'int plusOne(int x) { return x + 1; }';
+create alias absolute deterministic for 'java.lang.Math.abs(int)';
+create table t (id int primary key, n varchar(10), s small, k kind);
+create view v (one, other) as select id, n from t where id > 1;
+create view w as select one from v;
+create table sales.u (id int constraint pk_u primary key);
+create view sales.x as select id, count(*) as many from sales.u group by id;
+
+=== views change, and columns under them
+create table t (id int primary key, m int, n varchar(10));
+create view v as select id, n from t;
+create view w as select id from v;
+=== rows
+insert into t values (1, 2, 'x');
+=== new
+create table t (id int primary key, m bigint);
+create view v as select id, m from t where m > 1;
+create view w as select id from v;
+
+=== a trigger comes
+create table t (id int constraint pk_t primary key, n varchar(10));
+=== rows
+insert into t values (1, 'x');
+=== new
+create table t (id int constraint pk_t primary key, n varchar(10));
+create trigger tr after insert, delete on t for each row call 'dev.aludel.dialect.h2.H2PairsTest$Nothing';
+create trigger tq before update on t queue 7 nowait call 'dev.aludel.dialect.h2.H2PairsTest$Nothing';
+
+=== comments of what stands beside tables
+create schema sales;
+create domain small as varchar(5);
+comment on domain small is 'Old';
+create table t (id int);
+create view v as select id from t;
+=== rows
+insert into t values (1);
+=== new
+create schema sales;
+comment on schema sales is 'What is sold';
+create domain small as varchar(5);
+comment on domain small is 'New';
+create table t (id int);
+create view v as select id from t;
+comment on view v is 'It''s a view';

@@ -1,0 +1,49 @@
+package dev.aludel.dialect.h2;
+
+/** The queries for what stands beside tables, in the manner of {@link H2Catalogue}. */
+final class H2ObjectCatalogue {
+    static final String SCHEMAS = """
+            SELECT SCHEMA_NAME, REMARKS FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME = ANY (?) ORDER BY SCHEMA_NAME
+            """;
+
+    static final String DOMAINS = """
+            SELECT d.DOMAIN_SCHEMA, d.DOMAIN_NAME, d.DOMAIN_DEFAULT, d.DOMAIN_ON_UPDATE, d.PARENT_DOMAIN_SCHEMA,
+                   d.PARENT_DOMAIN_NAME, d.REMARKS, %s
+            FROM INFORMATION_SCHEMA.DOMAINS d WHERE d.DOMAIN_SCHEMA = ANY (?) ORDER BY d.DOMAIN_SCHEMA, d.DOMAIN_NAME
+            """.formatted(H2Catalogue.TYPE.formatted("d"));
+
+    static final String DOMAIN_CHECKS = """
+            SELECT d.DOMAIN_SCHEMA, d.DOMAIN_NAME, d.CONSTRAINT_NAME, c.CHECK_CLAUSE
+            FROM INFORMATION_SCHEMA.DOMAIN_CONSTRAINTS d
+            JOIN INFORMATION_SCHEMA.CHECK_CONSTRAINTS c
+              ON c.CONSTRAINT_SCHEMA = d.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = d.CONSTRAINT_NAME
+            WHERE d.DOMAIN_SCHEMA = ANY (?) ORDER BY d.CONSTRAINT_NAME
+            """;
+
+    static final String VIEWS = """
+            SELECT v.TABLE_SCHEMA, v.TABLE_NAME, v.VIEW_DEFINITION, v.REMARKS,
+                   t.TABLE_CLASS LIKE '%.MaterializedView' AS IS_MATERIALIZED,
+                   ARRAY(SELECT c.COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS c WHERE c.TABLE_SCHEMA = v.TABLE_SCHEMA
+                         AND c.TABLE_NAME = v.TABLE_NAME ORDER BY c.ORDINAL_POSITION) AS COLUMN_NAMES
+            FROM INFORMATION_SCHEMA.VIEWS v
+            JOIN INFORMATION_SCHEMA.TABLES t ON t.TABLE_SCHEMA = v.TABLE_SCHEMA AND t.TABLE_NAME = v.TABLE_NAME
+            WHERE v.TABLE_SCHEMA = ANY (?) AND v.VIEW_DEFINITION IS NOT NULL ORDER BY v.TABLE_SCHEMA, v.TABLE_NAME
+            """;
+
+    static final String ROUTINES = """
+            SELECT DISTINCT ROUTINE_SCHEMA, ROUTINE_NAME, ROUTINE_TYPE, ROUTINE_DEFINITION, EXTERNAL_NAME,
+                   IS_DETERMINISTIC, REMARKS
+            FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_SCHEMA = ANY (?) ORDER BY ROUTINE_SCHEMA, ROUTINE_NAME
+            """;
+
+    /** The source of a trigger that is given as source is not in the catalogue: such triggers are left alone. */
+    static final String TRIGGERS = """
+            SELECT TRIGGER_NAME, EVENT_MANIPULATION, EVENT_OBJECT_SCHEMA, EVENT_OBJECT_TABLE, ACTION_ORIENTATION,
+                   ACTION_TIMING, JAVA_CLASS, QUEUE_SIZE, NO_WAIT, REMARKS
+            FROM INFORMATION_SCHEMA.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ANY (?) AND JAVA_CLASS IS NOT NULL
+            ORDER BY EVENT_OBJECT_SCHEMA, EVENT_OBJECT_TABLE, TRIGGER_NAME,
+                     CASE EVENT_MANIPULATION WHEN 'INSERT' THEN 1 WHEN 'UPDATE' THEN 2 WHEN 'DELETE' THEN 3 ELSE 4 END
+            """;
+
+    private H2ObjectCatalogue() {}
+}
