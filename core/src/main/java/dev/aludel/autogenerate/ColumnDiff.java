@@ -20,7 +20,7 @@ final class ColumnDiff {
     static List<ColumnChange> between(Column from, Column to) {
         List<ColumnChange> changes = new ArrayList<>();
         boolean otherIdentity = !from.identity().equals(to.identity());
-        if (otherIdentity && from.identity().isPresent()) {
+        if (otherIdentity && to.identity().isEmpty()) {
             changes.add(new ColumnChange.IdentityChange(Change.between(from.identity(), Optional.empty())));
         }
         if (!from.type().equals(to.type())) {
@@ -36,7 +36,7 @@ final class ColumnDiff {
             changes.add(new ColumnChange.NullabilityChange(to.nullable()));
         }
         if (otherIdentity && to.identity().isPresent()) {
-            changes.add(new ColumnChange.IdentityChange(Change.between(Optional.empty(), to.identity())));
+            changes.add(new ColumnChange.IdentityChange(Change.between(from.identity(), to.identity())));
         }
         Change.between(from.options(), to.options())
                 .forEach((option, change) -> changes.add(new ColumnChange.OptionChange(option, change)));

@@ -19,6 +19,7 @@ import dev.aludel.operation.RenameConstraint;
 import dev.aludel.operation.RenameIndex;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,6 +57,7 @@ final class OperationSorter {
 
     /** In the order in which they run. */
     private enum Phase {
+        SEQUENCES_RELEASED,
         FOREIGN_KEYS_GO,
         CONSTRAINTS_GO,
         INDEXES_GO,
@@ -134,6 +136,11 @@ final class OperationSorter {
         }
         if (operation instanceof AddColumn add) {
             return add.column().generated().isPresent() ? Phase.COMPUTED_COLUMNS_COME : Phase.COLUMNS_COME;
+        }
+        if (operation instanceof AlterSequence alter
+                && alter.to().ownedBy().isEmpty()
+                && alter.from().flatMap(Sequence::ownedBy).isPresent()) {
+            return Phase.SEQUENCES_RELEASED;
         }
         return operation instanceof DropColumn drop
                 ? phase(drop)

@@ -4,8 +4,10 @@ import dev.aludel.operation.AddConstraint;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Constraint.Deferral;
 import dev.aludel.schema.TableName;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A primary key or unique constraint being written: {@code addUnique("uk_book_isbn", "book", "isbn").deferrable()}. */
 public final class KeyDefinition implements TableElement {
@@ -14,6 +16,7 @@ public final class KeyDefinition implements TableElement {
     private final boolean primary;
     private boolean nullsNotDistinct;
     private Deferral deferral = Deferral.NOT_DEFERRABLE;
+    private final Set<String> qualifiers = new HashSet<>();
     private Optional<String> usingIndex = Optional.empty();
 
     KeyDefinition(String name, List<String> columns, boolean primary) {
@@ -30,6 +33,12 @@ public final class KeyDefinition implements TableElement {
                     "Leave out .nullsNotDistinct(): a primary key's columns are never null.");
         }
         nullsNotDistinct = true;
+        return this;
+    }
+
+    /** Words that only this database has: {@code with("INCLUDE (title)")}. */
+    public KeyDefinition with(String qualifier) {
+        qualifiers.add(qualifier);
         return this;
     }
 
@@ -66,7 +75,7 @@ public final class KeyDefinition implements TableElement {
 
     private Constraint noun() {
         return primary
-                ? new Constraint.PrimaryKey(Optional.of(name), columns, deferral)
-                : new Constraint.Unique(Optional.of(name), columns, nullsNotDistinct, deferral);
+                ? new Constraint.PrimaryKey(Optional.of(name), columns, deferral, qualifiers)
+                : new Constraint.Unique(Optional.of(name), columns, nullsNotDistinct, deferral, qualifiers);
     }
 }

@@ -15,7 +15,18 @@ public sealed interface Constraint {
     /** The qualifier of a check or foreign key that holds for new rows only, until it is validated. */
     String NOT_VALID = "NOT VALID";
 
+    /** The qualifier of a key whose last column holds ranges, which must not overlap. */
+    String WITHOUT_OVERLAPS = "WITHOUT OVERLAPS";
+
+    /** The qualifier of a foreign key whose last column holds ranges, which the referenced ones must cover. */
+    String PERIOD = "PERIOD";
+
     Optional<String> name();
+
+    /** Words that only this database has, sorted. */
+    default Set<String> qualifiers() {
+        return Set.of();
+    }
 
     /** The same rule under a name. */
     Constraint withName(String newName);
@@ -35,9 +46,17 @@ public sealed interface Constraint {
         INITIALLY_DEFERRED
     }
 
-    record PrimaryKey(Optional<String> name, List<String> columns, Deferral deferral) implements Constraint {
+    /** {@code qualifiers} are words that only this database has: {@code INCLUDE (…)}, {@code WITHOUT OVERLAPS}. */
+    record PrimaryKey(Optional<String> name, List<String> columns, Deferral deferral, Set<String> qualifiers)
+            implements Constraint {
         public PrimaryKey {
             columns = List.copyOf(columns);
+            qualifiers = sorted(qualifiers);
+        }
+
+        /** A key that says nothing that only one database has. */
+        public PrimaryKey(Optional<String> name, List<String> columns, Deferral deferral) {
+            this(name, columns, deferral, Set.of());
         }
 
         /** A key that is checked at once. */
@@ -47,15 +66,15 @@ public sealed interface Constraint {
 
         @Override
         public PrimaryKey withName(String newName) {
-            return new PrimaryKey(Optional.of(newName), columns, deferral);
+            return new PrimaryKey(Optional.of(newName), columns, deferral, qualifiers);
         }
 
         public PrimaryKey withColumns(List<String> newColumns) {
-            return new PrimaryKey(name, newColumns, deferral);
+            return new PrimaryKey(name, newColumns, deferral, qualifiers);
         }
 
         public PrimaryKey withDeferral(Deferral newDeferral) {
-            return new PrimaryKey(name, columns, newDeferral);
+            return new PrimaryKey(name, columns, newDeferral, qualifiers);
         }
 
         @Override
@@ -64,10 +83,22 @@ public sealed interface Constraint {
         }
     }
 
-    record Unique(Optional<String> name, List<String> columns, boolean nullsNotDistinct, Deferral deferral)
+    /** {@code qualifiers} are words that only this database has: {@code INCLUDE (…)}, {@code WITHOUT OVERLAPS}. */
+    record Unique(
+            Optional<String> name,
+            List<String> columns,
+            boolean nullsNotDistinct,
+            Deferral deferral,
+            Set<String> qualifiers)
             implements Constraint {
         public Unique {
             columns = List.copyOf(columns);
+            qualifiers = sorted(qualifiers);
+        }
+
+        /** A key that says nothing that only one database has. */
+        public Unique(Optional<String> name, List<String> columns, boolean nullsNotDistinct, Deferral deferral) {
+            this(name, columns, nullsNotDistinct, deferral, Set.of());
         }
 
         /** A key that is checked at once. */
@@ -77,15 +108,15 @@ public sealed interface Constraint {
 
         @Override
         public Unique withName(String newName) {
-            return new Unique(Optional.of(newName), columns, nullsNotDistinct, deferral);
+            return new Unique(Optional.of(newName), columns, nullsNotDistinct, deferral, qualifiers);
         }
 
         public Unique withColumns(List<String> newColumns) {
-            return new Unique(name, newColumns, nullsNotDistinct, deferral);
+            return new Unique(name, newColumns, nullsNotDistinct, deferral, qualifiers);
         }
 
         public Unique withDeferral(Deferral newDeferral) {
-            return new Unique(name, columns, nullsNotDistinct, newDeferral);
+            return new Unique(name, columns, nullsNotDistinct, newDeferral, qualifiers);
         }
 
         @Override

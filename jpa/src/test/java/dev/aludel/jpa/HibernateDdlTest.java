@@ -2,6 +2,7 @@ package dev.aludel.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aludel.autogenerate.Adoption;
 import dev.aludel.autogenerate.RenameHints;
 import dev.aludel.autogenerate.SchemaDiff;
 import dev.aludel.dialect.Dialect;
@@ -99,7 +100,8 @@ class HibernateDdlTest {
             Schema live = dialect.normalize(dialect.inspect(connection, both));
             Schema wanted = dialect.settle(connection, dialect.normalize(new JpaModelSource(request).load()), live);
 
-            assertThat(SchemaDiff.between(live, wanted, RenameHints.none())).isEmpty();
+            assertThat(SchemaDiff.between(live, Adoption.of(wanted, live), RenameHints.none()))
+                    .isEmpty();
         }
     }
 

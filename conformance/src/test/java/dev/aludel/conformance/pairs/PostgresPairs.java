@@ -26,7 +26,8 @@ final class PostgresPairs implements PairServer, AutoCloseable {
               FOR found IN SELECT evtname AS name FROM pg_event_trigger LOOP
                 EXECUTE format('DROP EVENT TRIGGER %I CASCADE', found.name);
               END LOOP;
-              FOR found IN SELECT subname AS name FROM pg_subscription LOOP
+              FOR found IN SELECT subname AS name FROM pg_subscription
+                  WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database()) LOOP
                 EXECUTE format('ALTER SUBSCRIPTION %I DISABLE', found.name);
                 EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', found.name);
                 EXECUTE format('DROP SUBSCRIPTION %I', found.name);

@@ -110,11 +110,14 @@ final class JavaWords {
     Chain constraint(Constraint constraint) {
         JavaExpression name = string(constraint.name().orElseThrow());
         if (constraint instanceof Constraint.PrimaryKey key) {
-            return deferral(call("primaryKey", list(name, strings(key.columns()))), key.deferral());
+            return qualifiers(
+                    deferral(call("primaryKey", list(name, strings(key.columns()))), key.deferral()), key.qualifiers());
         }
         if (constraint instanceof Constraint.Unique unique) {
             String word = unique.nullsNotDistinct() ? "uniqueNullsNotDistinct" : "unique";
-            return deferral(call(word, list(name, strings(unique.columns()))), unique.deferral());
+            return qualifiers(
+                    deferral(call(word, list(name, strings(unique.columns()))), unique.deferral()),
+                    unique.qualifiers());
         }
         if (constraint instanceof Constraint.ForeignKey key) {
             return references(call("foreignKey", list(name, strings(key.columns()))), key);
@@ -170,11 +173,14 @@ final class JavaWords {
             return references(JavaStatements.part("addForeignKey", name, table, columns), key);
         }
         if (constraint instanceof Constraint.PrimaryKey key) {
-            return deferral(JavaStatements.part("addPrimaryKey", name, table, columns), key.deferral());
+            return qualifiers(
+                    deferral(JavaStatements.part("addPrimaryKey", name, table, columns), key.deferral()),
+                    key.qualifiers());
         }
         Constraint.Unique unique = (Constraint.Unique) constraint;
         String word = unique.nullsNotDistinct() ? "addUniqueNullsNotDistinct" : "addUnique";
-        return deferral(JavaStatements.part(word, name, table, columns), unique.deferral());
+        return qualifiers(
+                deferral(JavaStatements.part(word, name, table, columns), unique.deferral()), unique.qualifiers());
     }
 
     static Chain deferral(Chain text, Constraint.Deferral deferral) {

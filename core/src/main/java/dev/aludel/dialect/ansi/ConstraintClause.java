@@ -29,11 +29,11 @@ public final class ConstraintClause {
 
     private String body(Constraint constraint) {
         if (constraint instanceof Constraint.PrimaryKey key) {
-            return "PRIMARY KEY " + list(key.columns()) + deferral(key.deferral());
+            return "PRIMARY KEY " + keyed(key) + deferral(key.deferral());
         }
         if (constraint instanceof Constraint.Unique unique) {
             return (unique.nullsNotDistinct() ? "UNIQUE NULLS NOT DISTINCT " : "UNIQUE ")
-                    + list(unique.columns())
+                    + keyed(unique)
                     + deferral(unique.deferral());
         }
         if (constraint instanceof Constraint.ForeignKey key) {
@@ -44,6 +44,26 @@ public final class ConstraintClause {
         }
         Constraint.Check check = (Constraint.Check) constraint;
         return "CHECK (" + check.expression() + ")" + qualifiers(check.qualifiers());
+    }
+
+    /** The columns, and what is said of them. */
+    private String keyed(Constraint key) {
+        String columns = list(key.columns());
+        boolean overlaps = key.qualifiers().contains(Constraint.WITHOUT_OVERLAPS);
+        return (overlaps
+                        ? columns.substring(0, columns.length() - 1) + " " + Constraint.WITHOUT_OVERLAPS + ")"
+                        : columns)
+                + qualifiers(key.qualifiers());
+    }
+
+    /** {@code (id, PERIOD valid)}. */
+    private String periodic(Constraint.ForeignKey key, List<String> columns) {
+        String last = columns.get(columns.size() - 1);
+        return key.qualifiers().contains(Constraint.PERIOD)
+                ? columns.subList(0, columns.size() - 1).stream()
+                        .map(column -> quote.apply(column) + ", ")
+                        .collect(Collectors.joining("", "(", Constraint.PERIOD + " " + quote.apply(last) + ")"))
+                : list(columns);
     }
 
     private String exclusion(Constraint.Exclusion exclusion) {
@@ -58,12 +78,16 @@ public final class ConstraintClause {
     }
 
     private static String qualifiers(Set<String> qualifiers) {
-        return qualifiers.stream().map(words -> " " + words).collect(Collectors.joining());
+        return qualifiers.stream()
+                .filter(words -> !words.equals(Constraint.WITHOUT_OVERLAPS) && !words.equals(Constraint.PERIOD))
+                .map(words -> " " + words)
+                .collect(Collectors.joining());
     }
 
     private String foreignKey(Constraint.ForeignKey key) {
-        String referenced = key.referencedColumns().isEmpty() ? "" : " " + list(key.referencedColumns());
-        return "FOREIGN KEY " + list(key.columns()) + " REFERENCES " + table(key.referencedTable()) + referenced
+        String referenced = key.referencedColumns().isEmpty() ? "" : " " + periodic(key, key.referencedColumns());
+        return "FOREIGN KEY " + periodic(key, key.columns()) + " REFERENCES " + table(key.referencedTable())
+                + referenced
                 + (key.match() == Constraint.Match.FULL ? " MATCH FULL" : "")
                 + action(" ON DELETE ", key.onDelete()) + action(" ON UPDATE ", key.onUpdate())
                 + deferral(key.deferral())

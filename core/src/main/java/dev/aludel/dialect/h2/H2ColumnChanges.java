@@ -80,6 +80,10 @@ final class H2ColumnChanges {
             act("DROP IDENTITY");
             return;
         }
+        if (change.from().isPresent()) {
+            // What the new one does not say would stay as it was.
+            act("DROP IDENTITY");
+        }
         Identity identity = change.to().get();
         if (identity.start().isPresent()) {
             define(identity);

@@ -12,7 +12,8 @@ import java.util.Optional;
  * A lock made of a global temporary table, since H2 has none that outlives a transaction. To create the table is to take
  * the lock: of two who try, one fails. Its only column is named for the session that holds it. Such a table is not
  * stored, so that nothing is left of it when the database is closed; a session that is gone without dropping it is found
- * out by the list of sessions, and its column renamed to the next holder's, which again only one of two can do.
+ * out by the list of sessions, and its column renamed to the next holder's. H2 lets two sessions rename the same column one
+ * after the other, so whoever takes over creates a second such table first, which again only one of two can do.
  *
  * <p>Only an administrator sees the other sessions. For anybody else a holder is alive until the database is closed.
  */
@@ -58,13 +59,28 @@ final class H2Lock implements DatabaseLock {
             String mine = find(MINE).orElseThrow();
             Optional<String> holder = find(HOLDER, table);
             held = holder.isEmpty()
-                    ? change(
-                            "CREATE GLOBAL TEMPORARY TABLE " + name() + " (" + H2Identifiers.quoted(mine) + " INTEGER)")
-                    : find(IS_ALIVE, holder.get()).isEmpty()
-                            && change("ALTER TABLE " + name() + " ALTER COLUMN " + H2Identifiers.quoted(holder.get())
-                                    + " RENAME TO " + H2Identifiers.quoted(mine));
+                    ? change(creation(name(), mine))
+                    : find(IS_ALIVE, holder.get()).isEmpty() && takeOver(holder.get(), mine);
         }
         return held;
+    }
+
+    /** The token is named for the dead, and goes only when its place is taken: a late one finds no column of that name. */
+    private boolean takeOver(String dead, String mine) throws SQLException {
+        String token = "PUBLIC." + H2Identifiers.quoted(table + " after " + dead);
+        if (!change(creation(token, mine))) {
+            return false;
+        }
+        try {
+            return change("ALTER TABLE " + name() + " ALTER COLUMN " + H2Identifiers.quoted(dead) + " RENAME TO "
+                    + H2Identifiers.quoted(mine));
+        } finally {
+            change("DROP TABLE IF EXISTS " + token);
+        }
+    }
+
+    private static String creation(String table, String column) {
+        return "CREATE GLOBAL TEMPORARY TABLE " + table + " (" + H2Identifiers.quoted(column) + " INTEGER)";
     }
 
     @Override

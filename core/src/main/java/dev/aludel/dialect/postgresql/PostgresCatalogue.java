@@ -91,8 +91,16 @@ final class PostgresCatalogue {
                    ARRAY(SELECT pg_get_indexdef(k.conindid, p.place::int, false) || ' WITH ' || o.oprname
                          FROM unnest(k.conexclop) WITH ORDINALITY AS p (operator, place)
                          JOIN pg_catalog.pg_operator o ON o.oid = p.operator ORDER BY p.place) AS elements,
-                   array_remove(ARRAY[CASE WHEN NOT k.convalidated THEN 'NOT VALID' END,
-                                      CASE WHEN k.contype = 'c' AND k.connoinherit THEN 'NO INHERIT' END], NULL) AS qualifiers,
+                   array_remove(ARRAY[
+                     CASE WHEN NOT k.convalidated THEN 'NOT VALID' END,
+                     CASE WHEN k.contype = 'c' AND k.connoinherit THEN 'NO INHERIT' END,
+                     CASE WHEN %s THEN CASE k.contype WHEN 'f' THEN 'PERIOD' ELSE 'WITHOUT OVERLAPS' END END,
+                     CASE WHEN k.contype IN ('p', 'u') THEN (
+                       SELECT 'INCLUDE (' || string_agg(quote_ident(a.attname), ', ' ORDER BY p) || ')'
+                       FROM generate_series(x.indnkeyatts, x.indnatts - 1) AS p
+                       JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[p]) END,
+                     CASE WHEN k.contype IN ('p', 'u') AND xc.reloptions IS NOT NULL
+                       THEN 'WITH (' || array_to_string(xc.reloptions, ', ') || ')' END], NULL) AS qualifiers,
                    ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY AS p (attnum, place)
                          JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = p.attnum
                          ORDER BY p.place) AS columns,
@@ -104,7 +112,7 @@ final class PostgresCatalogue {
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             LEFT JOIN pg_catalog.pg_class r ON r.oid = k.confrelid
             LEFT JOIN pg_catalog.pg_namespace rn ON rn.oid = r.relnamespace
-            LEFT JOIN pg_catalog.pg_index x ON x.indexrelid = k.conindid AND k.contype IN ('u', 'x')
+            LEFT JOIN pg_catalog.pg_index x ON x.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
             LEFT JOIN pg_catalog.pg_class xc ON xc.oid = x.indexrelid
             LEFT JOIN pg_catalog.pg_am m ON m.oid = xc.relam AND k.contype = 'x'
             WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conparentid = 0 AND k.conislocal AND %s
@@ -172,7 +180,8 @@ final class PostgresCatalogue {
     private PostgresCatalogue() {}
 
     static String constraints(int serverVersion) {
-        return CONSTRAINTS.formatted(nullsNotDistinct(serverVersion), IS_TABLE);
+        return CONSTRAINTS.formatted(
+                nullsNotDistinct(serverVersion), serverVersion >= 18 ? "k.conperiod" : "false", IS_TABLE);
     }
 
     static String indexes(int serverVersion) {

@@ -211,8 +211,15 @@ final class PostgresInspector {
         Optional<String> name = optional(row, "conname");
         List<String> columns = required(row, "columns");
         return switch (text(row, "contype")) {
-            case "p" -> new Constraint.PrimaryKey(name, columns, deferral(row));
-            case "u" -> new Constraint.Unique(name, columns, row.getBoolean("nulls_not_distinct"), deferral(row));
+            case "p" ->
+                new Constraint.PrimaryKey(name, columns, deferral(row), Set.copyOf(required(row, "qualifiers")));
+            case "u" ->
+                new Constraint.Unique(
+                        name,
+                        columns,
+                        row.getBoolean("nulls_not_distinct"),
+                        deferral(row),
+                        Set.copyOf(required(row, "qualifiers")));
             case "f" ->
                 new Constraint.ForeignKey(
                         name,

@@ -91,10 +91,11 @@ final class PostgresNormalizer {
     private Constraint constraint(Constraint constraint, PostgresExpressions expressions) {
         Optional<String> name = constraint.name().map(PostgresNormalizer::name);
         if (constraint instanceof Constraint.PrimaryKey key) {
-            return new Constraint.PrimaryKey(name, names(key.columns()), key.deferral());
+            return new Constraint.PrimaryKey(name, names(key.columns()), key.deferral(), key.qualifiers());
         }
         if (constraint instanceof Constraint.Unique unique) {
-            return new Constraint.Unique(name, names(unique.columns()), unique.nullsNotDistinct(), unique.deferral());
+            return new Constraint.Unique(
+                    name, names(unique.columns()), unique.nullsNotDistinct(), unique.deferral(), unique.qualifiers());
         }
         if (constraint instanceof Constraint.ForeignKey key) {
             return new Constraint.ForeignKey(
