@@ -49,8 +49,7 @@ final class ExpectedTables implements TableLookup {
                     @Override
                     public Schema get() {
                         if (read.isEmpty()) {
-                            read = Optional.of(
-                                    LiveTables.inspect(connection, dialect, InspectOptions.currentSchema()));
+                            read = Optional.of(LiveTables.inspect(connection, dialect, InspectOptions.currentSchema()));
                         }
                         return read.get();
                     }

@@ -64,7 +64,8 @@ final class LiveTables implements TableLookup {
 
     private Schema schemaOf(TableName name) {
         if (name.schema().isPresent()) {
-            return inspect(connection, dialect, InspectOptions.of(List.of(name.schema().get())));
+            return inspect(
+                    connection, dialect, InspectOptions.of(List.of(name.schema().get())));
         }
         if (known.isEmpty()) {
             known = Optional.of(inspect(connection, dialect, InspectOptions.currentSchema()));

@@ -133,13 +133,12 @@ public final class Migrator {
         listener.arguments(scripts.arguments());
         listener.planned(planned.size());
         history.ensureTables(connection);
-        RunContext context =
-                new RunContext(
-                        connection,
-                        dialect,
-                        new HistoryWriter(connection, dialect, tables),
-                        listener,
-                        new LiveTables(connection, dialect));
+        RunContext context = new RunContext(
+                connection,
+                dialect,
+                new HistoryWriter(connection, dialect, tables),
+                listener,
+                new LiveTables(connection, dialect));
         int number = 0;
         for (PlannedStep step : planned) {
             number++;

@@ -5,8 +5,4 @@ import java.sql.Connection;
 
 /** What all steps of one run share. */
 record RunContext(
-        Connection connection,
-        Dialect dialect,
-        HistoryWriter history,
-        MigrationListener listener,
-        LiveTables tables) {}
+        Connection connection, Dialect dialect, HistoryWriter history, MigrationListener listener, LiveTables tables) {}

@@ -55,8 +55,7 @@ final class Statements {
                 throw notKnown;
             }
         }
-        return new PlannedStatement(
-                each.operation(), shown, each.location().map(place -> place.ofStatement(1)), true);
+        return new PlannedStatement(each.operation(), shown, each.location().map(place -> place.ofStatement(1)), true);
     }
 
     /** All of it as SQL text; empty when Java code is part of it. */

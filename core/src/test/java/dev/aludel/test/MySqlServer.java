@@ -41,7 +41,8 @@ public enum MySqlServer {
                 throw new IllegalStateException("no MariaDB on the class path");
             }
             if (Files.notExists(home().resolve("complete"))) {
-                String file = mark.getPath().substring("file:".length(), mark.getPath().indexOf('!'));
+                String file = mark.getPath()
+                        .substring("file:".length(), mark.getPath().indexOf('!'));
                 copy(Path.of(file), home());
                 Files.createFile(home().resolve("complete"));
             }
@@ -114,7 +115,8 @@ public enum MySqlServer {
         Path folder = Files.createTempDirectory("aludel-test-client");
         Path file = Files.writeString(folder.resolve("script.sql"), script);
         ProcessBuilder builder = new ProcessBuilder(
-                        home().resolve(isMariaDb() ? "bin/mariadb" : "bin/mysql").toString(),
+                        home().resolve(isMariaDb() ? "bin/mariadb" : "bin/mysql")
+                                .toString(),
                         "--no-defaults",
                         "--user=root",
                         "--host=127.0.0.1",
@@ -179,8 +181,8 @@ public enum MySqlServer {
                 programs.forEach(each -> each.toFile().setExecutable(true));
             }
         }
-        List<String> command = new ArrayList<>(
-                List.of(file.toString(), "--no-defaults", "--basedir=" + home(), "--datadir=" + data));
+        List<String> command =
+                new ArrayList<>(List.of(file.toString(), "--no-defaults", "--basedir=" + home(), "--datadir=" + data));
         if (System.getProperty("user.name").equals("root")) {
             command.add("--user=root");
         }

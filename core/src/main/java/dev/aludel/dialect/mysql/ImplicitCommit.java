@@ -12,8 +12,25 @@ import java.util.Set;
  */
 final class ImplicitCommit {
     private static final Set<String> FIRST_WORDS = Set.of(
-            "ALTER", "CREATE", "DROP", "RENAME", "TRUNCATE", "GRANT", "REVOKE", "ANALYZE", "CACHE", "CHECK", "FLUSH",
-            "OPTIMIZE", "REPAIR", "RESET", "INSTALL", "UNINSTALL", "LOCK", "UNLOCK", "SET");
+            "ALTER",
+            "CREATE",
+            "DROP",
+            "RENAME",
+            "TRUNCATE",
+            "GRANT",
+            "REVOKE",
+            "ANALYZE",
+            "CACHE",
+            "CHECK",
+            "FLUSH",
+            "OPTIMIZE",
+            "REPAIR",
+            "RESET",
+            "INSTALL",
+            "UNINSTALL",
+            "LOCK",
+            "UNLOCK",
+            "SET");
 
     private ImplicitCommit() {}
 

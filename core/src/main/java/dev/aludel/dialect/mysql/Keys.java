@@ -74,9 +74,8 @@ final class Keys {
     }
 
     private static Optional<Constraint.ForeignKey> findImplying(Table table, Index index) {
-        Table others = table.withIndexes(table.indexes().stream()
-                .filter(other -> !other.equals(index))
-                .toList());
+        Table others = table.withIndexes(
+                table.indexes().stream().filter(other -> !other.equals(index)).toList());
         List<Constraint.ForeignKey> served = foreignKeys(table)
                 .filter(key -> begins(wholeColumns(index), key.columns()) && !isServed(others, key))
                 .toList();

@@ -73,7 +73,8 @@ final class MySqlColumnReader {
                 generated ? Optional.empty() : defaultValue(row, type).map(DefaultValue::new),
                 extra.contains("AUTO_INCREMENT") ? Optional.of(Identity.byDefault()) : Optional.empty(),
                 generated
-                        ? Optional.of(new Generated(unescaped(row.expression(), product), !extra.contains("VIRTUAL GENERATED")))
+                        ? Optional.of(new Generated(
+                                unescaped(row.expression(), product), !extra.contains("VIRTUAL GENERATED")))
                         : Optional.empty(),
                 type instanceof Type.Json
                         ? Optional.empty()
@@ -101,7 +102,8 @@ final class MySqlColumnReader {
         Map<String, String> options = new TreeMap<>();
         Matcher update = ON_UPDATE.matcher(row.extra());
         if (update.find()) {
-            options.put(MySqlColumns.ON_UPDATE, MySqlExpressions.now(update.group(1).toLowerCase(Locale.ROOT)));
+            options.put(
+                    MySqlColumns.ON_UPDATE, MySqlExpressions.now(update.group(1).toLowerCase(Locale.ROOT)));
         }
         if (row.extra().toUpperCase(Locale.ROOT).contains("INVISIBLE")) {
             options.put("INVISIBLE", "");

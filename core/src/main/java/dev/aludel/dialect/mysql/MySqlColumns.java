@@ -75,7 +75,7 @@ final class MySqlColumns {
     private static String defaultValue(DefaultValue value, Type type) {
         String sql = value.sql();
         List<Token> tokens = MySqlLexer.tokens(sql);
-        boolean literal = tokens.size() == 1 && isLiteral(tokens.get(0))
+        boolean literal = (tokens.size() == 1 && isLiteral(tokens.get(0)))
                 || (tokens.size() == 2 && tokens.get(0).isSymbol("-"));
         if (sql.matches("(?i)(current_timestamp|now|localtimestamp)(\\(\\s*\\d*\\s*\\))?")) {
             return precise(sql, type);
@@ -95,9 +95,8 @@ final class MySqlColumns {
 
     /** The server wants the time as precise as the column. */
     private static String precise(String sql, Type type) {
-        int digits = type instanceof Type.Timestamp timestamp
-                ? timestamp.precision().orElse(0)
-                : 0;
+        int digits =
+                type instanceof Type.Timestamp timestamp ? timestamp.precision().orElse(0) : 0;
         return sql.indexOf('(') < 0 && digits > 0 ? sql + "(" + digits + ")" : sql;
     }
 
@@ -123,8 +122,8 @@ final class MySqlColumns {
 
     /** A default alone can be changed without saying the rest. */
     private String withoutKnowledge(AlterColumn operation) {
-        boolean onlyDefault = operation.changes().size() == 1
-                && operation.changes().get(0) instanceof ColumnChange.DefaultChange;
+        boolean onlyDefault =
+                operation.changes().size() == 1 && operation.changes().get(0) instanceof ColumnChange.DefaultChange;
         if (!onlyDefault) {
             throw NotSupported.by(
                     product.label(),

@@ -34,7 +34,8 @@ final class MySqlConstraints {
     private void refuse(Constraint constraint) {
         if (constraint instanceof Constraint.Exclusion) {
             throw unsupported(
-                    "has no exclusion constraints", "Say the rule with a unique constraint, or let the application check it.");
+                    "has no exclusion constraints",
+                    "Say the rule with a unique constraint, or let the application check it.");
         }
         if (deferral(constraint) != Constraint.Deferral.NOT_DEFERRABLE) {
             throw unsupported("checks every constraint at once", "Leave .deferrable() and .initiallyDeferred() out.");
@@ -45,10 +46,7 @@ final class MySqlConstraints {
         if (constraint instanceof Constraint.ForeignKey key && key.match() == Constraint.Match.FULL) {
             throw unsupported("has no MATCH FULL", "Make the columns not null, or add a check.");
         }
-        boolean notValid = constraint instanceof Constraint.ForeignKey key
-                        && key.qualifiers().contains(Constraint.NOT_VALID)
-                || constraint instanceof Constraint.Check check
-                        && check.qualifiers().contains(Constraint.NOT_VALID);
+        boolean notValid = constraint.qualifiers().contains(Constraint.NOT_VALID);
         if (notValid) {
             throw unsupported("checks all rows when a constraint comes", "Leave .notValid() out.");
         }
@@ -61,9 +59,7 @@ final class MySqlConstraints {
         if (constraint instanceof Constraint.Unique key) {
             return key.deferral();
         }
-        return constraint instanceof Constraint.ForeignKey key
-                ? key.deferral()
-                : Constraint.Deferral.NOT_DEFERRABLE;
+        return constraint instanceof Constraint.ForeignKey key ? key.deferral() : Constraint.Deferral.NOT_DEFERRABLE;
     }
 
     private dev.aludel.error.AludelException unsupported(String what, String remedy) {

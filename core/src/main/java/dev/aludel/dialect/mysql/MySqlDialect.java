@@ -65,8 +65,7 @@ public class MySqlDialect implements Dialect {
 
     @Override
     public Map<String, String> connectionDefaults() {
-        return Map.of(
-                "connectionAttributes", "program_name:aludel", "connectTimeout", "10000", "tcpKeepAlive", "true");
+        return Map.of("connectionAttributes", "program_name:aludel", "connectTimeout", "10000", "tcpKeepAlive", "true");
     }
 
     @Override

@@ -20,9 +20,29 @@ final class MySqlExpressions {
 
     /** Reserved words that are functions as well. */
     private static final Set<String> FUNCTIONS = Set.of(
-            "char", "convert", "current_date", "current_time", "current_timestamp", "current_user", "database", "if",
-            "insert", "interval", "left", "localtime", "localtimestamp", "mod", "repeat", "replace", "right", "row_number",
-            "schema", "utc_date", "utc_time", "utc_timestamp", "values");
+            "char",
+            "convert",
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "current_user",
+            "database",
+            "if",
+            "insert",
+            "interval",
+            "left",
+            "localtime",
+            "localtimestamp",
+            "mod",
+            "repeat",
+            "replace",
+            "right",
+            "row_number",
+            "schema",
+            "utc_date",
+            "utc_time",
+            "utc_timestamp",
+            "values");
 
     private final Product product;
     private final Map<String, String> columns = new HashMap<>();
@@ -110,7 +130,8 @@ final class MySqlExpressions {
         return index == 0
                 || tokens.get(index - 1).isSymbol("(")
                 || tokens.get(index - 1).isSymbol(",")
-                || tokens.get(index - 1).kind() == Token.Kind.SYMBOL && !tokens.get(index - 1).isSymbol(")");
+                || (tokens.get(index - 1).kind() == Token.Kind.SYMBOL
+                        && !tokens.get(index - 1).isSymbol(")"));
     }
 
     private static boolean touches(Token token) {
@@ -126,9 +147,10 @@ final class MySqlExpressions {
         if (text.matches("(current_timestamp|now|localtimestamp|localtime)(\\((\\d*)\\))?")) {
             return Optional.of(now(text));
         }
-        return Optional.of(type instanceof Type.Native special && special.sql().startsWith("bit")
-                ? bits(text)
-                : literal(text, type));
+        return Optional.of(
+                type instanceof Type.Native special && special.sql().startsWith("bit")
+                        ? bits(text)
+                        : literal(text, type));
     }
 
     /** {@code current_timestamp(6)}, for all words that mean this moment. */
@@ -139,7 +161,9 @@ final class MySqlExpressions {
     }
 
     private static String bits(String text) {
-        return text.matches("[01]") ? "b'" + text + "'" : text.equals("false") ? "b'0'" : text.equals("true") ? "b'1'" : text;
+        return text.matches("[01]")
+                ? "b'" + text + "'"
+                : text.equals("false") ? "b'0'" : text.equals("true") ? "b'1'" : text;
     }
 
     private static String literal(String text, Type type) {

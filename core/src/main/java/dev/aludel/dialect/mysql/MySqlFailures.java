@@ -17,9 +17,7 @@ final class MySqlFailures {
         String text = withoutPassword(message(failure)).strip();
         String state = failure.getSQLState();
         String code = failure.getErrorCode() > 0 ? "error " + failure.getErrorCode() : "";
-        String facts = state == null
-                ? code
-                : "SQLSTATE " + state + (code.isEmpty() ? "" : ", " + code);
+        String facts = state == null ? code : "SQLSTATE " + state + (code.isEmpty() ? "" : ", " + code);
         return product.label() + ": " + text + (facts.isEmpty() ? "" : " (" + facts + ")");
     }
 
@@ -30,7 +28,11 @@ final class MySqlFailures {
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        String first = own.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse(own);
+        String first = own.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse(own);
         boolean vague = root != failure && !(root instanceof SQLException) && !own.contains(text(root));
         if (!vague) {
             return first;
@@ -71,7 +73,8 @@ final class MySqlFailures {
             return FailureKind.OTHER;
         }
         String text = text(failure).toLowerCase(Locale.ROOT);
-        boolean lost = state.equals("08003") || state.equals("08007") || text.contains("last packet successfully received");
+        boolean lost =
+                state.equals("08003") || state.equals("08007") || text.contains("last packet successfully received");
         boolean never = text.contains("connect") && !text.contains("connection reset") && !text.contains("closed");
         return never && !lost ? FailureKind.UNREACHABLE : FailureKind.CONNECTION_LOST;
     }

@@ -32,7 +32,12 @@ final class MySqlImpact {
             rule("DROP (?:TEMPORARY )?TABLE (?:IF EXISTS )?" + NAME + ".*", EXCLUSIVE, false, Rewrite.NO, true),
             rule("TRUNCATE (?:TABLE )?" + NAME + ".*", EXCLUSIVE, false, Rewrite.NO, true),
             rule("RENAME TABLE " + NAME + ".*", EXCLUSIVE, false, Rewrite.NO, false),
-            rule("CREATE (?:UNIQUE |FULLTEXT |SPATIAL )?INDEX .*? ON " + NAME + " .*", EXCLUSIVE, true, Rewrite.NO, false),
+            rule(
+                    "CREATE (?:UNIQUE |FULLTEXT |SPATIAL )?INDEX .*? ON " + NAME + " .*",
+                    EXCLUSIVE,
+                    true,
+                    Rewrite.NO,
+                    false),
             rule("DROP INDEX .*? ON " + NAME + ".*", EXCLUSIVE, false, Rewrite.NO, false),
             rule("INSERT (?:IGNORE )?(?:INTO )?" + NAME + ".*", SHARED_WRITE, false, Rewrite.NO, false),
             rule("UPDATE " + NAME + " .*", SHARED_WRITE, true, Rewrite.NO, false),
@@ -44,7 +49,8 @@ final class MySqlImpact {
             "\\b(MODIFY|CHANGE|ENGINE|CONVERT TO|PRIMARY KEY|STORED|PARTITION BY|REMOVE PARTITIONING|ROW_FORMAT|KEY_BLOCK_SIZE|ADD SYSTEM VERSIONING|DROP SYSTEM VERSIONING|FORCE)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern READS = Pattern.compile(
-            "\\bADD (?:CONSTRAINT \\S+ )?(UNIQUE|INDEX|KEY|FULLTEXT|SPATIAL|CHECK|FOREIGN KEY)\\b", Pattern.CASE_INSENSITIVE);
+            "\\bADD (?:CONSTRAINT \\S+ )?(UNIQUE|INDEX|KEY|FULLTEXT|SPATIAL|CHECK|FOREIGN KEY)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern LOSES = Pattern.compile(
             "\\bDROP (?!INDEX|KEY|PRIMARY|FOREIGN|CONSTRAINT|CHECK|DEFAULT|SYSTEM)", Pattern.CASE_INSENSITIVE);
 

@@ -32,8 +32,8 @@ final class MySqlIndexes {
     SqlStatement create(CreateIndex operation, Optional<Table> before) {
         Index index = operation.index();
         String table = MySqlRenderer.CLAUSES.table(operation.table());
-        String displaced = before.map(found -> displaced(found, with(found, index)))
-                .orElse("");
+        String displaced =
+                before.map(found -> displaced(found, with(found, index))).orElse("");
         if (!displaced.isEmpty()) {
             return MySqlRenderer.ddl("ALTER TABLE " + table + " ADD " + clause(index) + displaced);
         }
@@ -112,8 +112,8 @@ final class MySqlIndexes {
                         .map(method -> " USING " + method)
                         .orElse("")
                 + index.options().entrySet().stream()
-                        .map(option -> " " + option.getKey() + (option.getValue().isEmpty() ? "" : " ")
-                                + option.getValue())
+                        .map(option ->
+                                " " + option.getKey() + (option.getValue().isEmpty() ? "" : " ") + option.getValue())
                         .collect(Collectors.joining());
     }
 

@@ -1,9 +1,7 @@
 package dev.aludel.dialect.mysql;
 
 import dev.aludel.dialect.InspectOptions;
-import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
-import dev.aludel.schema.Index;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
@@ -71,19 +69,21 @@ final class MySqlInspector {
                 byTable(MySqlCatalogue.FOREIGN_KEYS, row -> MySqlConstraintReader.reference(row, this::name));
         Map<TableName, List<MySqlConstraintReader.Condition>> checks =
                 byTable(MySqlCatalogue.checks(product), row -> MySqlConstraintReader.condition(row, product));
-        Map<TableName, List<MySqlPartitions.Row>> partitions =
-                byTable(MySqlCatalogue.PARTITIONS, MySqlPartitions::row);
+        Map<TableName, List<MySqlPartitions.Row>> partitions = byTable(MySqlCatalogue.PARTITIONS, MySqlPartitions::row);
         List<Table> read = new ArrayList<>();
         tables.forEach((name, header) -> {
             List<MySqlConstraintReader.Condition> conditions = checks.getOrDefault(name, List.of());
             List<MySqlIndexReader.Row> parts = indexes.getOrDefault(name, List.of());
-            MySqlColumnReader reader = new MySqlColumnReader(product, header.get(0).collation(), conditions);
+            MySqlColumnReader reader =
+                    new MySqlColumnReader(product, header.get(0).collation(), conditions);
             Map<String, String> options = new TreeMap<>(header.get(0).options());
             MySqlPartitions.describe(partitions.getOrDefault(name, List.of()))
                     .ifPresent(text -> options.put(MySqlTableOptions.PARTITION_BY, text));
             read.add(Keys.withoutImplied(new Table(
                     name,
-                    columns.getOrDefault(name, List.of()).stream().map(reader::column).toList(),
+                    columns.getOrDefault(name, List.of()).stream()
+                            .map(reader::column)
+                            .toList(),
                     constraints(parts, references.getOrDefault(name, List.of()), conditions),
                     MySqlIndexReader.indexes(parts, product),
                     header.get(0).comment(),

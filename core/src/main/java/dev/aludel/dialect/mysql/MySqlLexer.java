@@ -18,7 +18,8 @@ final class MySqlLexer {
 
     /** True for a string without a prefix. */
     static boolean isString(Token token) {
-        return token.kind() == Token.Kind.STRING && (token.text().startsWith("'") || token.text().startsWith("\""));
+        return token.kind() == Token.Kind.STRING
+                && (token.text().startsWith("'") || token.text().startsWith("\""));
     }
 
     /** The text of a string or a name, quoted or not. */
@@ -32,7 +33,10 @@ final class MySqlLexer {
 
     private static String unquoted(String text) {
         String single = text.startsWith("\"")
-                ? "'" + text.substring(1, text.length() - 1).replace("\"\"", "\"").replace("'", "''") + "'"
+                ? "'"
+                        + text.substring(1, text.length() - 1)
+                                .replace("\"\"", "\"")
+                                .replace("'", "''") + "'"
                 : text;
         return MySqlIdentifiers.unquote(single);
     }

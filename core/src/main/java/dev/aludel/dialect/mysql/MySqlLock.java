@@ -34,7 +34,8 @@ final class MySqlLock implements DatabaseLock {
 
     /** The expression that names a key's lock in the current database. At most 64 characters are allowed. */
     static String name(String key) {
-        return "CONCAT('aludel_', " + MySqlIdentifiers.literal(hash(key)) + ", '_', LEFT(SHA1(COALESCE(DATABASE(), '')), 16))";
+        return "CONCAT('aludel_', " + MySqlIdentifiers.literal(hash(key))
+                + ", '_', LEFT(SHA1(COALESCE(DATABASE(), '')), 16))";
     }
 
     private static String hash(String key) {

@@ -136,7 +136,8 @@ final class MySqlNormalizer {
                                 part.descending(),
                                 Optional.empty()))
                         .toList())
-                .withMethod(index.method().filter(method -> !Set.of("btree", "BTREE").contains(method)));
+                .withMethod(index.method()
+                        .filter(method -> !Set.of("btree", "BTREE").contains(method)));
     }
 
     private static Sequence sequence(Sequence sequence) {

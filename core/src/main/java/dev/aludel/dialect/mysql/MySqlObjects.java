@@ -60,8 +60,8 @@ final class MySqlObjects implements ObjectOperation.ObjectVisitor<List<SqlStatem
         if (operation.materialized()) {
             throw noMaterializedViews();
         }
-        return one((operation.orReplace() ? "CREATE OR REPLACE VIEW " : "CREATE VIEW ") + name(operation.object()) + " AS "
-                + query(operation.query()));
+        return one((operation.orReplace() ? "CREATE OR REPLACE VIEW " : "CREATE VIEW ") + name(operation.object())
+                + " AS " + query(operation.query()));
     }
 
     @Override

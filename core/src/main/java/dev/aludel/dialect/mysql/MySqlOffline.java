@@ -138,7 +138,8 @@ final class MySqlOffline implements OfflineSql {
 
     @Override
     public String refuse(List<String> tables, String message, String hint) {
-        return "-- " + hint + "\nCALL aludel_refuse(" + literal(String.join(",", tables)) + ", " + literal(message) + ");";
+        return "-- " + hint + "\nCALL aludel_refuse(" + literal(String.join(",", tables)) + ", " + literal(message)
+                + ");";
     }
 
     @Override

@@ -270,7 +270,9 @@ final class MySqlRenderer implements Operation.Visitor<List<SqlStatement>> {
     private void refuseCascade(DropOptions options) {
         if (options.cascade()) {
             throw NotSupported.by(
-                    product.label(), "drops nothing along with it", "Drop what depends on it first, and leave .cascade() out.");
+                    product.label(),
+                    "drops nothing along with it",
+                    "Drop what depends on it first, and leave .cascade() out.");
         }
     }
 

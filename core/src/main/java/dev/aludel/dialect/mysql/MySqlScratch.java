@@ -52,9 +52,8 @@ final class MySqlScratch {
                 .map(table -> Optional.ofNullable(read.get(table.name()))
                         .map(probe -> Respelling.of(
                                 table, probe, live.findTable(table.name()).orElse(table)))
-                        .map(settled -> new Unsaid(
-                                        settled, live.findTable(table.name()).orElse(settled))
-                                .kept())
+                        .map(settled ->
+                                new Unsaid(settled, live.findTable(table.name()).orElse(settled)).kept())
                         .orElse(table))
                 .toList());
     }
@@ -85,8 +84,9 @@ final class MySqlScratch {
         Schema probes = MySqlNormalizer.normalize(
                 MySqlInspector.inspect(connection, InspectOptions.of(List.of(database))), product);
         Map<TableName, Table> found = new HashMap<>();
-        probes.tables().forEach(probe -> Optional.ofNullable(created.get(probe.name()))
-                .ifPresent(name -> found.put(name, probe)));
+        probes.tables()
+                .forEach(probe ->
+                        Optional.ofNullable(created.get(probe.name())).ifPresent(name -> found.put(name, probe)));
         return found;
     }
 

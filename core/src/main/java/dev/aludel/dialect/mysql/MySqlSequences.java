@@ -36,13 +36,14 @@ final class MySqlSequences {
     }
 
     List<SqlStatement> alter(AlterSequence operation) {
-        return one("ALTER SEQUENCE " + MySqlRenderer.CLAUSES.table(operation.to().name())
-                + options(SequenceOptions.change(operation.from(), operation.to())));
+        return one(
+                "ALTER SEQUENCE " + MySqlRenderer.CLAUSES.table(operation.to().name())
+                        + options(SequenceOptions.change(operation.from(), operation.to())));
     }
 
     List<SqlStatement> set(SetSequence operation) {
-        return one("ALTER SEQUENCE " + MySqlRenderer.CLAUSES.table(operation.sequence())
-                + options(operation.options()));
+        return one(
+                "ALTER SEQUENCE " + MySqlRenderer.CLAUSES.table(operation.sequence()) + options(operation.options()));
     }
 
     List<SqlStatement> rename(RenameSequence operation) {

@@ -150,7 +150,9 @@ final class MySqlSplitter {
                 || first.isWord("rollback")
                 || first.isWord("savepoint")
                 || first.isWord("release")
-                || (first.isWord("start") && current.size() > 1 && current.get(1).isWord("transaction"));
+                || (first.isWord("start")
+                        && current.size() > 1
+                        && current.get(1).isWord("transaction"));
         if (control) {
             throw refused(
                     first.line(),

@@ -29,7 +29,8 @@ final class MySqlTableOptions {
                 .map(option -> " " + option.getKey() + "=" + option.getValue())
                 .collect(Collectors.joining());
         return plain
-                + comment.map(text -> " COMMENT=" + MySqlIdentifiers.literal(text)).orElse("")
+                + comment.map(text -> " COMMENT=" + MySqlIdentifiers.literal(text))
+                        .orElse("")
                 + (options.containsKey(VERSIONING) ? " WITH " + VERSIONING : "")
                 + (options.containsKey(PARTITION_BY) ? "\n" + PARTITION_BY + " " + options.get(PARTITION_BY) : "");
     }
@@ -49,8 +50,8 @@ final class MySqlTableOptions {
             statements.add(MySqlRenderer.ddl(head + plain));
         }
         change(operation, VERSIONING)
-                .ifPresent(change -> statements.add(MySqlRenderer.ddl(
-                        head + (change.to().isPresent() ? "ADD " : "DROP ") + VERSIONING)));
+                .ifPresent(change -> statements.add(
+                        MySqlRenderer.ddl(head + (change.to().isPresent() ? "ADD " : "DROP ") + VERSIONING)));
         change(operation, PARTITION_BY)
                 .ifPresent(change -> statements.add(MySqlRenderer.ddl(
                         head + change.to().map(sql -> PARTITION_BY + " " + sql).orElse("REMOVE PARTITIONING"))));
@@ -63,9 +64,7 @@ final class MySqlTableOptions {
 
     private String clause(String option, Change<String> change, Optional<Table> before) {
         if (option.equals(COLLATE)) {
-            String collation = change.to()
-                    .map(name -> "COLLATE=" + name)
-                    .orElse("CHARACTER SET=DEFAULT");
+            String collation = change.to().map(name -> "COLLATE=" + name).orElse("CHARACTER SET=DEFAULT");
             return collation + before.map(this::inheriting).orElse("");
         }
         return option + "=" + change.to().orElseGet(() -> usual(option));
@@ -82,8 +81,14 @@ final class MySqlTableOptions {
     private static String usual(String option) {
         return switch (option) {
             case "ENGINE" -> "InnoDB";
-            case "ROW_FORMAT", "PACK_KEYS", "STATS_PERSISTENT", "STATS_AUTO_RECALC", "STATS_SAMPLE_PAGES",
-                    "PAGE_COMPRESSED", "TRANSACTIONAL", "PAGE_CHECKSUM" -> "DEFAULT";
+            case "ROW_FORMAT",
+                    "PACK_KEYS",
+                    "STATS_PERSISTENT",
+                    "STATS_AUTO_RECALC",
+                    "STATS_SAMPLE_PAGES",
+                    "PAGE_COMPRESSED",
+                    "TRANSACTIONAL",
+                    "PAGE_CHECKSUM" -> "DEFAULT";
             case "ENCRYPTION" -> "'N'";
             case "COMPRESSION", "CONNECTION" -> "''";
             default -> "0";

@@ -3,7 +3,6 @@ package dev.aludel.dialect.mysql;
 import dev.aludel.dialect.ansi.NotSupported;
 import dev.aludel.dialect.ansi.Token;
 import dev.aludel.schema.Type;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -16,14 +15,31 @@ import org.jspecify.annotations.Nullable;
  * limit are {@code longblob}: the others of that kind are limited, and stay what they are.
  */
 final class MySqlTypes {
-    private static final Pattern SPELLING =
-            Pattern.compile("([a-z_][a-z0-9_ ]*?) ?(?:\\( ?(\\d+) ?(?:, ?(\\d+) ?)?\\))?((?: (?:unsigned|signed|zerofill))*)");
+    private static final Pattern SPELLING = Pattern.compile(
+            "([a-z_][a-z0-9_ ]*?) ?(?:\\( ?(\\d+) ?(?:, ?(\\d+) ?)?\\))?((?: (?:unsigned|signed|zerofill))*)");
 
     /** The display widths that say nothing, since the server would choose them itself. */
     private static final Map<String, String> WIDTHS = Map.of(
-            "tinyint", "4", "smallint", "6", "mediumint", "9", "int", "11", "bigint", "20",
-            "tinyint unsigned", "3", "smallint unsigned", "5", "mediumint unsigned", "8", "int unsigned", "10",
-            "bigint unsigned", "20");
+            "tinyint",
+            "4",
+            "smallint",
+            "6",
+            "mediumint",
+            "9",
+            "int",
+            "11",
+            "bigint",
+            "20",
+            "tinyint unsigned",
+            "3",
+            "smallint unsigned",
+            "5",
+            "mediumint unsigned",
+            "8",
+            "int unsigned",
+            "10",
+            "bigint unsigned",
+            "20");
 
     private static final int WHOLE_FLOAT = 24;
 
@@ -45,7 +61,8 @@ final class MySqlTypes {
         if (type instanceof Type.DoublePrecision) {
             return "double";
         }
-        if (type instanceof Type.Text || (type instanceof Type.Varchar varchar && varchar.length().isEmpty())) {
+        if (type instanceof Type.Text
+                || (type instanceof Type.Varchar varchar && varchar.length().isEmpty())) {
             return "longtext";
         }
         if (type instanceof Type.Binary binary) {
@@ -107,9 +124,8 @@ final class MySqlTypes {
     private static String words(String text) {
         StringBuilder words = new StringBuilder();
         for (Token token : MySqlLexer.tokens(text)) {
-            boolean separate = words.length() > 0
-                    && token.kind() == Token.Kind.WORD
-                    && words.charAt(words.length() - 1) != '(';
+            boolean separate =
+                    words.length() > 0 && token.kind() == Token.Kind.WORD && words.charAt(words.length() - 1) != '(';
             words.append(separate ? " " : "").append(MySqlLexer.isString(token) ? literal(token) : lower(token));
         }
         return words.toString();
@@ -240,7 +256,8 @@ final class MySqlTypes {
                 || type instanceof Type.Json
                 || (type instanceof Type.Binary binary && binary.length().isEmpty())
                 || (type instanceof Type.Native special
-                        && special.sql().matches("(tiny|medium)?(text|blob)|geometry|point|linestring|polygon|multi.*"));
+                        && special.sql()
+                                .matches("(tiny|medium)?(text|blob)|geometry|point|linestring|polygon|multi.*"));
     }
 
     /** Whether a default of digits stands without quotes. */
@@ -254,6 +271,7 @@ final class MySqlTypes {
                 || type instanceof Type.Real
                 || type instanceof Type.DoublePrecision
                 || (type instanceof Type.Native special
-                        && special.sql().matches("(tinyint|smallint|mediumint|int|bigint|decimal|float|double|year)\\b.*"));
+                        && special.sql()
+                                .matches("(tinyint|smallint|mediumint|int|bigint|decimal|float|double|year)\\b.*"));
     }
 }

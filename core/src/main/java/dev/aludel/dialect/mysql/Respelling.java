@@ -20,7 +20,9 @@ final class Respelling {
                                 || !other.generated().equals(column.generated())
                                 || !other.type().equals(column.type()))
                         .isPresent());
-        return columns || !checks(model).equals(checks(live)) || !expressions(model).equals(expressions(live));
+        return columns
+                || !checks(model).equals(checks(live))
+                || !expressions(model).equals(expressions(live));
     }
 
     private static List<String> checks(Table table) {

@@ -4,7 +4,6 @@ import dev.aludel.dialect.SqlStatement;
 import dev.aludel.dialect.TableLookup;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
-import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,9 @@ final class Retyping {
         affected.stream()
                 .filter(each -> agrees(each, from))
                 .forEach(each -> statements.add(alter(
-                        each, "DROP FOREIGN KEY " + MySqlIdentifiers.quote(each.key().name().orElseThrow()))));
+                        each,
+                        "DROP FOREIGN KEY "
+                                + MySqlIdentifiers.quote(each.key().name().orElseThrow()))));
         statements.add(change);
         affected.stream()
                 .filter(each -> agrees(each, to))
@@ -67,8 +68,8 @@ final class Retyping {
     private boolean agrees(Affected each, Column column) {
         for (int place = 0; place < each.key().columns().size(); place++) {
             Optional<Column> left = find(each.table(), each.key().columns().get(place), column);
-            Optional<Column> right =
-                    find(each.key().referencedTable(), each.key().referencedColumns().get(place), column);
+            Optional<Column> right = find(
+                    each.key().referencedTable(), each.key().referencedColumns().get(place), column);
             if (left.isPresent() && right.isPresent() && !agree(left.get(), right.get())) {
                 return false;
             }

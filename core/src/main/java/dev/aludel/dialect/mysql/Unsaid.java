@@ -39,7 +39,8 @@ final class Unsaid {
 
     private Column column(Column column, Column other) {
         return column.withOptions(merged(column.options(), other.options()))
-                .withCollation(column.collation().or(other::collation).filter(name -> MySqlTypes.isText(column.type())));
+                .withCollation(
+                        column.collation().or(other::collation).filter(name -> MySqlTypes.isText(column.type())));
     }
 
     private static Map<String, String> merged(Map<String, String> said, Map<String, String> there) {
@@ -52,7 +53,8 @@ final class Unsaid {
     private boolean isColumnsOwn(Constraint constraint) {
         return constraint instanceof Constraint.Check check
                 && live.columns().stream()
-                        .anyMatch(column -> check.expression().equals(column.options().get(MySqlColumns.CHECK)));
+                        .anyMatch(column ->
+                                check.expression().equals(column.options().get(MySqlColumns.CHECK)));
     }
 
     private List<Index> indexes() {
