@@ -35,7 +35,7 @@ final class MySqlIdentifiers {
                     + "tinytext to trailing trigger true undo union unique unlock unsigned update usage use using utc_date "
                     + "utc_time utc_timestamp values varbinary varchar varcharacter varying vector virtual when where while "
                     + "window with write xor year_month zerofill")
-            .split(" "));
+            .split(" ", -1));
 
     private MySqlIdentifiers() {}
 

@@ -36,7 +36,7 @@ final class MySqlTableReader {
     /** {@code row_format=COMPRESSED key_block_size=8 partitioned}: words without a value say nothing that is set. */
     private static Map<String, String> options(String created) {
         Map<String, String> options = new TreeMap<>();
-        for (String option : created.replaceAll("[`\"]", "").split(" (?=[A-Za-z_]+(=| |$))")) {
+        for (String option : created.replaceAll("[`\"]", "").split(" (?=[A-Za-z_]+(=| |$))", -1)) {
             int equals = option.indexOf('=');
             if (equals > 0) {
                 options.put(
