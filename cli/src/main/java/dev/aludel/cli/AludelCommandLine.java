@@ -42,7 +42,7 @@ public final class AludelCommandLine {
 
     /** All commands with their options and texts, for what shows them in another form. */
     public static CommandSpec commands() {
-        Terminal nowhere = new Terminal(InputStream.nullInputStream(), NOWHERE, NOWHERE, false);
+        Terminal nowhere = new Terminal(InputStream.nullInputStream(), NOWHERE, NOWHERE, false, false);
         Shell shell = new Shell(Map.of(), Path.of(""), List.of(), nowhere);
         return new CommandLine(new AludelCommand(shell)).getCommandSpec();
     }

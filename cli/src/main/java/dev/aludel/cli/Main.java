@@ -13,7 +13,12 @@ public final class Main {
 
     public static void main(String[] arguments) {
         // the launcher asks the terminal, since Java's own answer changed from version to version
-        Terminal terminal = new Terminal(System.in, System.out, System.err, Boolean.getBoolean("aludel.terminal"));
+        Terminal terminal = new Terminal(
+                System.in,
+                System.out,
+                System.err,
+                Boolean.getBoolean("aludel.terminal"),
+                Boolean.getBoolean("aludel.answering"));
         Shell shell = new Shell(System.getenv(), Path.of("").toAbsolutePath(), modelPath(), terminal);
         System.exit(new AludelCommandLine(shell).run(arguments));
     }

@@ -1,5 +1,6 @@
 package dev.aludel.cli;
 
+import dev.aludel.command.Answers;
 import dev.aludel.command.Environment;
 import dev.aludel.command.RebaseCommand;
 import dev.aludel.command.RevisionCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             "  aludel revision --autogenerate -m \"Add email to author\"",
             "  aludel revision -m \"Backfill emails\"",
             "  aludel revision --autogenerate -m \"Full names\" --rename author.name:full_name",
+            "  aludel revision --autogenerate -m \"Emails\" --fill author.email=\"'unknown'\"",
             "  aludel revision -m \"Audit trail\" --format sql",
             "  aludel revision --autogenerate --sql -m \"What would it do?\"",
             "  aludel revision --rebase 88be10"
@@ -75,8 +77,15 @@ final class RevisionVerb implements Callable<Integer> {
     @Option(
             names = "--rename",
             paramLabel = "OLD:NEW",
-            description = "With --autogenerate: old:new for a table, table.old:new for a column.")
+            description =
+                    "With --autogenerate: old:new for a table, table.old:new for a column, type.old:new for an enum value.")
     private List<String> renames = new ArrayList<>();
+
+    @Option(
+            names = "--fill",
+            paramLabel = "COLUMN=SQL",
+            description = "With --autogenerate: what rows get in table.column, which must not be null.")
+    private List<String> fillings = new ArrayList<>();
 
     @Option(
             names = "--rebase",
@@ -100,7 +109,7 @@ final class RevisionVerb implements Callable<Integer> {
                     spec.commandLine(), spec.findOption("-m"), "Missing required option: '--message=MESSAGE'");
         }
         if (sql) {
-            return printSql(session.printer(), environment);
+            return printSql(session, environment);
         }
         RevisionCommand.Result result = new RevisionCommand(environment)
                 .run(new RevisionCommand.Request(
@@ -113,7 +122,7 @@ final class RevisionVerb implements Callable<Integer> {
                         revisionId,
                         session.options().language(environment),
                         versionPath,
-                        renames));
+                        answers(session)));
         Drafts.print(session.printer(), environment.directory(), result.file(), result.draft());
         return 0;
     }
@@ -122,11 +131,12 @@ final class RevisionVerb implements Callable<Integer> {
         OptionRules rules = new OptionRules(spec);
         String moves = "--rebase only lets a revision that is there follow another one.";
         rules.excludes("--rebase", moves, "--autogenerate", "--sql", "--message", "--splice", "--branch-label");
-        rules.excludes("--rebase", moves, "--depends-on", "--rev-id", "--version-path", "--rename");
+        rules.excludes("--rebase", moves, "--depends-on", "--rev-id", "--version-path", "--rename", "--fill");
         String prints = "--sql prints what a migration would run, and writes no file.";
         rules.excludes("--sql", prints, "--head", "--splice", "--branch-label", "--depends-on");
         rules.excludes("--sql", prints, "--rev-id", "--version-path");
         rules.needs("--rename", "--autogenerate");
+        rules.needs("--fill", "--autogenerate");
         if (options.isLanguage() && (rebase.isPresent() || sql)) {
             throw OptionRules.both(
                     rebase.isPresent() ? "--rebase" : "--sql",
@@ -154,7 +164,11 @@ final class RevisionVerb implements Callable<Integer> {
         return 0;
     }
 
-    private int printSql(Printer printer, Environment environment) {
+    private Answers answers(Session session) {
+        return new Answers(renames, fillings, session.questions());
+    }
+
+    private int printSql(Session session, Environment environment) {
         if (!autogenerate) {
             throw AludelException.of(
                             ErrorCode.USAGE,
@@ -163,7 +177,8 @@ final class RevisionVerb implements Callable<Integer> {
                     .state("Nothing was run and no file was written.")
                     .remedy("Add --autogenerate, or write an SQL migration with --format sql.");
         }
-        List<String> statements = new RevisionCommand(environment).autogenerateSql(renames);
+        List<String> statements = new RevisionCommand(environment).autogenerateSql(answers(session));
+        Printer printer = session.printer();
         printer.document(Map.of("sql", statements));
         statements.forEach(statement -> printer.line(statement + ";"));
         if (statements.isEmpty()) {

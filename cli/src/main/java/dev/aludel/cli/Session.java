@@ -2,6 +2,7 @@ package dev.aludel.cli;
 
 import dev.aludel.command.Database;
 import dev.aludel.command.Environment;
+import dev.aludel.command.Questions;
 import dev.aludel.config.Configuration;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -28,6 +29,13 @@ final class Session {
 
     Editor editor() {
         return new Editor(shell);
+    }
+
+    /** Asks the person at the terminal; nobody where none is there, or where the answer is for a program. */
+    Questions questions() {
+        return shell.terminal().answering() && !options.isJson() && !options.quiet
+                ? new TerminalQuestions(shell.terminal())
+                : Questions.none();
     }
 
     Path directory() {

@@ -61,6 +61,7 @@ final class CommandLineFixture {
     final Path versions;
     final Map<String, String> environment = new HashMap<>();
     String input = "";
+    boolean answering;
     private final String database;
 
     CommandLineFixture(Path directory) throws Exception {
@@ -118,7 +119,8 @@ final class CommandLineFixture {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                false);
+                false,
+                answering);
         int exitCode = new AludelCommandLine(new Shell(environment, directory, List.of(), terminal)).run(arguments);
         Result result = new Result(exitCode, shown(out), shown(err));
         assertThat(result.out() + result.err())

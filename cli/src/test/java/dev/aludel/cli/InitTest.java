@@ -26,7 +26,7 @@ class InitTest {
     private int run(String... arguments) {
         output.reset();
         PrintStream stream = new PrintStream(output, true, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(InputStream.nullInputStream(), stream, stream, false);
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), stream, stream, false, false);
         return new AludelCommandLine(new Shell(Map.of(), project, List.of(), terminal)).run(arguments);
     }
 

@@ -24,7 +24,7 @@ public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade,
     public static MigrationDraft between(Schema current, Schema target, RenameHints hints) {
         List<Operation> upgrade = SchemaDiff.between(current, target, hints);
         List<Notice> notices = new ArrayList<>(Notices.about(upgrade));
-        notices.addAll(Notices.aboutRenames(upgrade));
+        notices.addAll(Notices.aboutRenames(upgrade, current, target));
         return new MigrationDraft(upgrade, reversed(upgrade), notices);
     }
 

@@ -8,32 +8,45 @@ import dev.aludel.operation.DropColumn;
 import dev.aludel.operation.DropTable;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Column;
-import dev.aludel.schema.Table;
+import dev.aludel.schema.Constraint;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.TableName;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds what must be said about a migration's operations, in their order. */
 final class Notices {
     private final List<Operation> operations;
+    private final Schema target;
 
-    private Notices(List<Operation> operations) {
+    private Notices(List<Operation> operations, Schema target) {
         this.operations = operations;
+        this.target = target;
     }
 
     static List<Notice> about(List<Operation> operations) {
-        Notices notices = new Notices(operations);
+        Notices notices = new Notices(operations, Schema.empty());
         return notices.collect(notices::about);
     }
 
-    /** Drops that may have been meant as renames, which two schemas alone cannot tell. */
-    static List<Notice> aboutRenames(List<Operation> operations) {
-        Notices notices = new Notices(operations);
-        return notices.collect(operation -> notices.rename(operation).stream().toList());
+    /** Drops that may have been meant as renames or moves, which two schemas alone cannot tell. */
+    static List<Notice> aboutRenames(List<Operation> operations, Schema current, Schema target) {
+        Notices notices = new Notices(operations, target);
+        return notices.collect(operation -> {
+            List<List<RenameCandidate>> candidates = RenameCandidates.of(operation, operations, current, target);
+            return candidates.isEmpty()
+                    ? notices.move(operation).stream().toList()
+                    : candidates.stream().map(Notices::rename).toList();
+        });
+    }
+
+    private static String rename(List<RenameCandidate> candidates) {
+        return "if this is a rename, keep the data: --rename "
+                + candidates.stream().map(RenameCandidate::describe).collect(Collectors.joining(", or --rename "));
     }
 
     private List<Notice> collect(Function<Operation, List<String>> texts) {
@@ -59,7 +72,7 @@ final class Notices {
                 : List.of();
     }
 
-    private static boolean needsValue(Column column) {
+    static boolean needsValue(Column column) {
         return !column.nullable()
                 && column.defaultValue().isEmpty()
                 && column.identity().isEmpty()
@@ -83,7 +96,7 @@ final class Notices {
             texts.add("destructive: narrows the type of " + name + ", and values that do not fit are refused or cut");
         }
         if (alter.changes().contains(new ColumnChange.NullabilityChange(false))) {
-            texts.add("fails if " + name + " holds nulls: fill them before");
+            texts.add(nulls(name));
         }
         boolean numbered = alter.changes().stream()
                 .anyMatch(change -> change instanceof ColumnChange.IdentityChange identity
@@ -94,6 +107,15 @@ final class Notices {
         return texts;
     }
 
+    private static String nulls(String column) {
+        return "fails if " + column + " holds nulls: fill them before";
+    }
+
+    /** What is said of a column that becomes not null. */
+    static Notice nulls(AlterColumn alter) {
+        return new Notice(Optional.of(alter), nulls(alter.table() + "." + alter.column()));
+    }
+
     private Stream<Column> findAdded(DropColumn drop) {
         return operations.stream()
                 .filter(operation ->
@@ -101,46 +123,48 @@ final class Notices {
                 .map(operation -> ((AddColumn) operation).column());
     }
 
-    private Optional<String> rename(Operation operation) {
-        if (operation instanceof DropTable drop) {
-            return rename(drop);
-        }
-        return operation instanceof DropColumn drop ? rename(drop) : Optional.empty();
+    /** A column that goes while one of its name and type comes to a table that is related may have moved there. */
+    private Optional<String> move(Operation operation) {
+        return operation instanceof DropColumn drop
+                ? drop.dropped()
+                        .flatMap(column -> findMoved(drop.table(), column))
+                        .map(to -> hint(drop, to))
+                : Optional.empty();
     }
 
-    /** A column that goes while one of the same type comes may be a rename, which would keep the data. */
-    private Optional<String> rename(DropColumn drop) {
-        return findAdded(drop)
-                .filter(column -> !column.name().equals(drop.column())
-                        && column.generated().isEmpty()
-                        && drop.dropped()
-                                .filter(dropped -> dropped.type().equals(column.type())
-                                        && dropped.generated().isEmpty())
-                                .isPresent())
-                .findFirst()
-                .map(column -> hint(drop.table() + "." + drop.column(), column.name()));
+    private static String hint(DropColumn drop, TableName to) {
+        return "if " + drop.table() + "." + drop.column() + " moves to " + to + "." + drop.column()
+                + ", keep the data: copy it before this step";
     }
 
-    /** So may a table that goes while one with the same columns comes. */
-    private Optional<String> rename(DropTable drop) {
+    private Optional<TableName> findMoved(TableName from, Column column) {
         return operations.stream()
-                .filter(CreateTable.class::isInstance)
-                .map(operation -> ((CreateTable) operation).table())
-                .filter(created -> created.name().schema().equals(drop.table().schema())
-                        && drop.dropped()
-                                .filter(dropped -> outline(dropped).equals(outline(created)))
-                                .isPresent())
-                .findFirst()
-                .map(created -> hint(drop.table().toString(), created.name().name()));
+                .flatMap(operation -> added(operation, column).stream())
+                .filter(to -> refers(from, to) || refers(to, from))
+                .findFirst();
     }
 
-    private static String hint(String from, String to) {
-        return "if this is a rename, keep the data: --rename " + from + ":" + to;
+    private static Optional<TableName> added(Operation operation, Column column) {
+        if (operation instanceof AddColumn add) {
+            return isSame(add.column(), column) ? Optional.of(add.table()) : Optional.empty();
+        }
+        return operation instanceof CreateTable create
+                ? create.table()
+                        .findColumn(column.name())
+                        .filter(other -> isSame(other, column))
+                        .map(other -> create.table().name())
+                : Optional.empty();
     }
 
-    private static Set<List<Object>> outline(Table table) {
-        Set<List<Object>> outline = new HashSet<>();
-        table.columns().forEach(column -> outline.add(List.of(column.name(), column.type())));
-        return outline;
+    private boolean refers(TableName from, TableName to) {
+        return target.findTable(from).stream()
+                .flatMap(table -> table.constraints().stream())
+                .anyMatch(constraint -> constraint instanceof Constraint.ForeignKey key
+                        && key.referencedTable().equals(to)
+                        && !from.equals(to));
+    }
+
+    private static boolean isSame(Column one, Column other) {
+        return one.name().equals(other.name()) && one.type().equals(other.type());
     }
 }

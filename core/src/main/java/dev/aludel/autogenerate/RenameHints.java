@@ -4,8 +4,11 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.operation.Operation;
 import dev.aludel.operation.RenameColumn;
+import dev.aludel.operation.RenameEnumValue;
 import dev.aludel.operation.RenameTable;
+import dev.aludel.schema.ObjectName;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.util.ArrayList;
@@ -18,10 +21,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a person says is a rename: {@code old:new} for a table, {@code table.old:new} for a column. Two schemas alone
- * cannot tell a rename from a drop and an add. Tables outside the default schema are written {@code schema.old:new} and
- * {@code schema.table.old:new}; where the first could also be a column, the column is meant. A column's table may be
- * given by its old name or its new one.
+ * What a person says is a rename: {@code old:new} for a table, {@code table.old:new} for a column, {@code type.old:new}
+ * for a value of an enum type. Two schemas alone cannot tell a rename from a drop and an add. Tables outside the default
+ * schema are written {@code schema.old:new} and {@code schema.table.old:new}; where the first could also be a column,
+ * the column is meant. A column's table may be given by its old name or its new one.
  */
 public final class RenameHints {
     private static final Pattern FORM = Pattern.compile("(?:(?<owner>[^:]+)\\.)?(?<from>[^:.]+):(?<to>[^:.]+)");
@@ -54,17 +57,21 @@ public final class RenameHints {
         if (!matcher.matches()) {
             throw AludelException.of(ErrorCode.USAGE, "'" + text + "' does not say a rename.")
                     .state("No file was written and the database is as it was.")
-                    .remedy("Write --rename old:new for a table, --rename table.old:new for a column.");
+                    .remedy("Write --rename old:new for a table, --rename table.old:new for a column, --rename"
+                            + " type.old:new for a value of an enum type.");
         }
         return new Hint(text, Optional.ofNullable(matcher.group("owner")), matcher.group("from"), matcher.group("to"));
     }
 
     /** Renames of tables, then of columns, whose tables have their new names by then; a swap takes a name in between. */
     List<Operation> operations(Schema current, Schema target) {
-        List<Hint> columns =
-                hints.stream().filter(hint -> isColumn(hint, current)).toList();
+        List<Hint> values =
+                hints.stream().filter(hint -> !values(hint, current).isEmpty()).toList();
+        List<Hint> columns = hints.stream()
+                .filter(hint -> !values.contains(hint) && isColumn(hint, current))
+                .toList();
         List<RenameTable> tables = hints.stream()
-                .filter(hint -> !columns.contains(hint))
+                .filter(hint -> !values.contains(hint) && !columns.contains(hint))
                 .map(hint -> table(hint, current, target))
                 .toList();
         requireFree(tables.stream().map(RenameTable::table).toList(), tables, current);
@@ -74,7 +81,33 @@ public final class RenameHints {
             renamed = rename.applyTo(renamed);
         }
         sorted.addAll(columns(columns, tables, renamed, target));
+        values.forEach(hint -> sorted.add(value(hint, current, target)));
         return sorted;
+    }
+
+    /** The values of the enum type that a hint speaks of; empty where it speaks of none. */
+    private static List<String> values(Hint hint, Schema schema) {
+        return hint.owner()
+                .flatMap(owner -> schema.findObject(ObjectName.of(ObjectName.Kind.TYPE, TableName.parse(owner))))
+                .map(SchemaObject::definition)
+                .filter(SchemaObject.Values.class::isInstance)
+                .map(known -> ((SchemaObject.Values) known).values())
+                .orElse(List.of());
+    }
+
+    private RenameEnumValue value(Hint hint, Schema current, Schema target) {
+        TableName type = TableName.parse(hint.owner().orElseThrow());
+        require(values(hint, current).contains(hint.from()), hint, "the type " + type + " has no value " + hint.from());
+        require(!values(hint, current).contains(hint.to()), hint, "the type " + type + " has a value " + hint.to());
+        require(
+                values(hint, target).contains(hint.to()),
+                hint,
+                "the models have no value " + hint.to() + " of the type " + type);
+        requireOnce(hints.stream()
+                .noneMatch(other -> !other.equals(hint)
+                        && other.owner().equals(hint.owner())
+                        && (other.from().equals(hint.from()) || other.to().equals(hint.to()))));
+        return new RenameEnumValue(type, hint.from(), hint.to());
     }
 
     /** The owner names a table that is there, or one that another hint makes; else it is a schema. */

@@ -1,6 +1,5 @@
 package dev.aludel.command;
 
-import dev.aludel.autogenerate.RenameHints;
 import java.util.List;
 
 /** Tells whether a migration is missing: {@code aludel check}. Writes nothing. */
@@ -14,7 +13,7 @@ public final class CheckCommand {
     /** What the next migration would do; empty when models and database agree. */
     public List<SchemaDifference> run() {
         ModelComparison.Result found = new ModelComparison(environment)
-                .compare(environment.scripts().get().graph(), RenameHints.none());
+                .compare(environment.scripts().get().graph(), Answers.none());
         return SchemaDifference.list(
                 found.draft(), found.live(), environment.database().dialect());
     }

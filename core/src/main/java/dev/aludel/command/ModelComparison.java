@@ -2,6 +2,7 @@ package dev.aludel.command;
 
 import dev.aludel.autogenerate.DraftRewriter;
 import dev.aludel.autogenerate.MigrationDraft;
+import dev.aludel.autogenerate.RenameCandidate;
 import dev.aludel.autogenerate.RenameHints;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
@@ -13,7 +14,10 @@ import dev.aludel.runtime.History;
 import dev.aludel.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,17 +38,34 @@ final class ModelComparison {
      * @throws AludelException (RUN-001) when the database is not at the heads of the files, since what is pending would
      *     be generated a second time
      */
-    Result compare(RevisionGraph graph, RenameHints hints) {
+    Result compare(RevisionGraph graph, Answers answers) {
         return environment.withConnection(connection -> {
             requireUpToDate(graph, connection);
             ComparedSchemas schemas = new ComparedSchemas(environment, environment.database());
             Schema live = schemas.live(connection);
-            MigrationDraft draft = MigrationDraft.between(live, schemas.model(connection, live), hints);
+            MigrationDraft draft = draft(live, schemas.model(connection, live), answers);
             for (DraftRewriter rewriter : environment.comparison().rewriters().get()) {
                 draft = rewriter.rewrite(draft);
             }
             return new Result(draft, live);
         });
+    }
+
+    /** Asks about one rename at a time, since each may explain others. */
+    private static MigrationDraft draft(Schema live, Schema model, Answers answers) {
+        List<String> renames = new ArrayList<>(answers.renames());
+        Set<String> asked = new HashSet<>();
+        while (true) {
+            MigrationDraft draft = MigrationDraft.between(live, model, RenameHints.parse(renames));
+            Optional<RenameCandidate> answer = RenameCandidate.in(draft, live, model).stream()
+                    .filter(candidates -> asked.add(candidates.get(0).from()))
+                    .flatMap(candidates -> answers.questions().renamed(candidates).stream())
+                    .findFirst();
+            if (answer.isEmpty()) {
+                return draft;
+            }
+            renames.add(answer.get().hint());
+        }
     }
 
     private void requireUpToDate(RevisionGraph graph, Connection connection) throws SQLException {

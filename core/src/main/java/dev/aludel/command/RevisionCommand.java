@@ -1,9 +1,10 @@
 package dev.aludel.command;
 
+import dev.aludel.autogenerate.Fillings;
 import dev.aludel.autogenerate.MigrationDraft;
-import dev.aludel.autogenerate.RenameHints;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Parents;
+import dev.aludel.revision.RevisionGraph;
 import dev.aludel.script.Scripts;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class RevisionCommand {
      * @param autogenerate fill it with what brings the database to the model
      * @param heads what it follows; usually the one current head
      * @param versionPath the directory for the new file; default: beside its parent
-     * @param renames {@code old:new} or {@code table.old:new}
+     * @param answers what the two schemas cannot tell
      */
     public record Request(
             String message,
@@ -39,20 +40,31 @@ public final class RevisionCommand {
             Optional<String> revisionId,
             Environment.Language language,
             Optional<Path> versionPath,
-            List<String> renames) {}
+            Answers answers) {}
 
     /** The file that was written; none when autogenerate found no difference. */
     public record Result(Optional<Path> file, Optional<MigrationDraft> draft) {}
 
     /** The statements that bring the database to the model, in order, without writing a file. */
-    public List<String> autogenerateSql(List<String> renames) {
-        ModelComparison.Result found = new ModelComparison(environment)
-                .compare(environment.scripts().get().graph(), RenameHints.parse(renames));
+    public List<String> autogenerateSql(Answers answers) {
+        ModelComparison.Result found = compare(environment.scripts().get().graph(), answers);
         return SchemaDifference.list(
                         found.draft(), found.live(), environment.database().dialect())
                 .stream()
                 .flatMap(difference -> difference.sql().stream())
                 .toList();
+    }
+
+    private ModelComparison.Result compare(RevisionGraph graph, Answers answers) {
+        Answers.Values values = answers.values();
+        ModelComparison.Result found = new ModelComparison(environment).compare(graph, answers);
+        MigrationDraft filled = Fillings.fill(
+                found.draft(),
+                found.draft().applyTo(found.live()),
+                values::find,
+                environment.database().dialect()::quote);
+        values.requireUsed();
+        return new ModelComparison.Result(filled, found.live());
     }
 
     public Result run(Request request) {
@@ -62,9 +74,7 @@ public final class RevisionCommand {
                 () -> scripts.graph()
                         .planRevision(request.heads(), request.splice(), request.dependsOn(), Heads.empty()));
         Optional<MigrationDraft> draft = request.autogenerate()
-                ? Optional.of(new ModelComparison(environment)
-                        .compare(scripts.graph(), RenameHints.parse(request.renames()))
-                        .draft())
+                ? Optional.of(compare(scripts.graph(), request.answers()).draft())
                 : Optional.empty();
         if (draft.filter(found -> found.upgrade().isEmpty()).isPresent()) {
             return new Result(Optional.empty(), draft);

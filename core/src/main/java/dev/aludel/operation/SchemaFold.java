@@ -232,6 +232,13 @@ final class SchemaFold {
                 .toList());
     }
 
+    static Schema mapColumns(Schema schema, UnaryOperator<Column> edit) {
+        return schema.withTables(schema.tables().stream()
+                .map(table ->
+                        table.withColumns(table.columns().stream().map(edit).toList()))
+                .toList());
+    }
+
     private static AludelException refusal(Operation operation, String why) {
         return AludelException.of(ErrorCode.INCONSISTENT_SCHEMA, "Cannot " + operation.describe() + ": " + why + ".");
     }

@@ -8,8 +8,11 @@ import dev.aludel.error.ErrorCode;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
+import dev.aludel.schema.DefaultValue;
 import dev.aludel.schema.Index;
+import dev.aludel.schema.ObjectName;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import dev.aludel.schema.Type;
@@ -158,5 +161,31 @@ class RenameHintsTest {
         assertThat(failure(current, target, "author:writer", "author.name:full_name", "writer.name:id")
                         .what())
                 .contains("they speak of one name twice");
+    }
+
+    private static Schema enums(String defaultValue, String... values) {
+        Column state = Column.of("state", new Type.Native("mood"))
+                .withDefaultValue(Optional.of(new DefaultValue(defaultValue)));
+        SchemaObject type = new SchemaObject(
+                ObjectName.of(ObjectName.Kind.TYPE, TableName.of("mood")),
+                new SchemaObject.Values(List.of(values)),
+                Optional.empty());
+        return schema(Table.of(TableName.of("t"), List.of(state))).withObjects(List.of(type));
+    }
+
+    @Test
+    void aValueOfAnEnumTypeIsRenamedWithTheDefaultsThatSayIt() {
+        Schema current = enums("'glad'", "sad", "glad");
+        Schema target = enums("'happy'", "sad", "happy");
+
+        assertThat(upgrade(current, target, "mood.glad:happy"))
+                .containsExactly("rename value glad of type mood to happy");
+        assertThat(MigrationDraft.between(current, target, RenameHints.none()).notices())
+                .extracting(Notice::text)
+                .contains("if this is a rename, keep the data: --rename mood.glad:happy"
+                        + " (score 50: same place, as many values)");
+        assertThat(failure(current, target, "mood.merry:happy").getMessage()).contains("has no value merry");
+        assertThat(failure(current, target, "mood.glad:gay").getMessage()).contains("have no value gay");
+        assertThat(failure(current, target, "mood.glad:sad").getMessage()).contains("has a value sad");
     }
 }

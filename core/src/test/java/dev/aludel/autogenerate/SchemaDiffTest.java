@@ -278,7 +278,7 @@ class SchemaDiffTest {
         assertThat(notices(schema(old), schema(wanted)))
                 .containsExactly(
                         "destructive: drops the table old and all its rows",
-                        "if this is a rename, keep the data: --rename old:author");
+                        "if this is a rename, keep the data: --rename old:author (score 80: same columns)");
     }
 
     @Test
@@ -368,6 +368,6 @@ class SchemaDiffTest {
                 .containsExactly(
                         "destructive: drops the column t.a and its data",
                         "destructive: drops the column t.b and its data",
-                        "if this is a rename, keep the data: --rename t.b:c");
+                        "if this is a rename, keep the data: --rename t.b:c (score 60: same type, next place)");
     }
 }

@@ -26,7 +26,7 @@ final class Output implements AutoCloseable {
     }
 
     Terminal terminal() {
-        return new Terminal(System.in, out, messages, warnings, failure, false);
+        return new Terminal(System.in, out, messages, warnings, failure, false, false);
     }
 
     private void result(String line) {

@@ -41,9 +41,13 @@ public final class RevisionMojo extends AludelMojo {
     @Parameter(property = "aludel.version-path")
     private @Nullable String versionPath;
 
-    /** With --autogenerate: old:new for a table, table.old:new for a column. */
+    /** With --autogenerate: old:new for a table, table.old:new for a column, type.old:new for an enum value. */
     @Parameter(property = "aludel.rename")
     private @Nullable List<String> rename;
+
+    /** With --autogenerate: what rows get in table.column, which must not be null. */
+    @Parameter(property = "aludel.fill")
+    private @Nullable List<String> fill;
 
     /** Write no new file: let this unapplied revision follow --head, default the other head. */
     @Parameter(property = "aludel.rebase")
@@ -65,6 +69,7 @@ public final class RevisionMojo extends AludelMojo {
                 .option("--rev-id", revId)
                 .option("--version-path", versionPath)
                 .options("--rename", rename)
+                .options("--fill", fill)
                 .option("--rebase", rebase)
                 .flag("--sql", sql);
     }

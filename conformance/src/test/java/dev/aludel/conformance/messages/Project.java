@@ -122,7 +122,7 @@ final class Project implements AutoCloseable {
     Outcome run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(InputStream.nullInputStream(), stream(out), stream(err), false);
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), stream(out), stream(err), false, false);
         int exitCode = new AludelCommandLine(new Shell(environment, directory, modelPath(), terminal)).run(arguments);
         Outcome outcome = new Outcome(
                 Arrays.stream(arguments).map(Project::quoted).collect(Collectors.joining(" ")),

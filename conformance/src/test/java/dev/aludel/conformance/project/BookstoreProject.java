@@ -68,6 +68,7 @@ public final class BookstoreProject implements AutoCloseable {
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
+                false,
                 false);
         List<Path> model =
                 List.of(Path.of("../jpa/target/classes").toAbsolutePath().normalize());

@@ -137,7 +137,7 @@ class JavaScriptRendererTest {
                         // fails if the table has rows: author.full_name is not null and has no default
                         op.addColumn("author", column("full_name", varchar(255)).notNull());
                         // destructive: drops the column author.name and its data
-                        // if this is a rename, keep the data: --rename author.name:full_name
+                        // if this is a rename, keep the data: --rename author.name:full_name (score 84: same type, similar name, same place)
                         op.dropColumn("author", "name");
                         """.indent(8));
     }
