@@ -112,7 +112,7 @@ final class MySqlColumns {
             after = change.applyTo(after);
         }
         String alter = head + "MODIFY COLUMN " + definition(after)
-                + Numbering.ofChange(table.orElseThrow(), known.get(), after);
+                + Numbering.ofChange(table.orElseThrow(), known.get(), after, this);
         boolean retyped = !known.get().type().equals(after.type())
                 || !known.get().collation().equals(after.collation());
         return retyped
