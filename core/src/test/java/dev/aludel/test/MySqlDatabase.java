@@ -3,6 +3,7 @@ package dev.aludel.test;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.Dialects;
 import dev.aludel.dialect.SqlStatement;
+import dev.aludel.servers.MySqlServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

