@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.FailureKind;
 import dev.aludel.test.MySqlDatabase;
-import dev.aludel.test.MySqlServer;
+import dev.aludel.servers.MySqlServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MySqlFailuresTest {
-    private static final String SERVERS = "dev.aludel.test.MySqlServer#available";
+    private static final String SERVERS = "dev.aludel.servers.MySqlServer#available";
 
     private static SQLException connecting(String url) {
         return catchThrowableOfType(

@@ -11,7 +11,7 @@ import dev.aludel.dialect.TableLookup;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Schema;
 import dev.aludel.test.MySqlDatabase;
-import dev.aludel.test.MySqlServer;
+import dev.aludel.servers.MySqlServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

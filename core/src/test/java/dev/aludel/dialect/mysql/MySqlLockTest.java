@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.dialect.DatabaseLock;
 import dev.aludel.test.MySqlDatabase;
-import dev.aludel.test.MySqlServer;
+import dev.aludel.servers.MySqlServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MySqlLockTest {
-    private static final String SERVERS = "dev.aludel.test.MySqlServer#available";
+    private static final String SERVERS = "dev.aludel.servers.MySqlServer#available";
 
     private static DatabaseLock lock(MySqlDatabase database, Connection connection, String key) {
         return database.dialect().lock(connection, key);

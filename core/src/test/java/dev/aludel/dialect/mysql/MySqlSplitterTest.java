@@ -7,7 +7,7 @@ import dev.aludel.dialect.SqlStatement;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.test.MySqlDatabase;
-import dev.aludel.test.MySqlServer;
+import dev.aludel.servers.MySqlServer;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,7 @@ class MySqlSplitterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.aludel.test.MySqlServer#available")
+    @MethodSource("dev.aludel.servers.MySqlServer#available")
     void theServerTakesWhatIsCut(MySqlServer server) throws SQLException {
         try (MySqlDatabase database = MySqlDatabase.create(server)) {
             database.load("""
