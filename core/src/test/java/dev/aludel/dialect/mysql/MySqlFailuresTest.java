@@ -128,7 +128,11 @@ class MySqlFailuresTest {
             database.execute("KILL CONNECTION " + id);
             Dialect dialect = database.dialect();
             assertThat(dialect.classify(running(statement, "SELECT 1"))).isEqualTo(FailureKind.CONNECTION_LOST);
-            assertThat(dialect.classify(running(statement, "SELECT 1"))).isEqualTo(FailureKind.CONNECTION_LOST);
+            SQLException after = catchThrowableOfType(
+                    SQLException.class, () -> connection.createStatement().execute("SELECT 1"));
+            assertThat(dialect.classify(after)).isEqualTo(FailureKind.CONNECTION_LOST);
+            assertThat(dialect.classify(catchThrowableOfType(SQLException.class, connection::commit)))
+                    .isEqualTo(FailureKind.CONNECTION_LOST);
         }
     }
 }

@@ -74,7 +74,8 @@ class MySqlSplitterTest {
                 delimiter ;
                 SELECT 2;
                 DELIMITER $$
-                SELECT 3$$ SELECT '$$'$$
+                SELECT 3$$ SELECT '$$'$$SELECT a FROM b$$SELECT `$$` /* $$ */ FROM c$$
+                CREATE PROCEDURE d() BEGIN SELECT 1; END$$
                 """;
         assertThat(dialect.split(sql))
                 .extracting(SqlStatement::sql)
@@ -83,7 +84,10 @@ class MySqlSplitterTest {
                         "CREATE PROCEDURE b() BEGIN SELECT 1; END",
                         "SELECT 2",
                         "SELECT 3",
-                        "SELECT '$$'");
+                        "SELECT '$$'",
+                        "SELECT a FROM b",
+                        "SELECT `$$` /* $$ */ FROM c",
+                        "CREATE PROCEDURE d() BEGIN SELECT 1; END");
     }
 
     @ParameterizedTest
@@ -125,6 +129,12 @@ class MySqlSplitterTest {
         AludelException refused = catchThrowableOfType(AludelException.class, () -> dialect.split("SELECT 1;\n" + sql));
         assertThat(refused.code()).isEqualTo(ErrorCode.MALFORMED_SQL);
         assertThat(refused.format()).contains("line 2");
+    }
+
+    @Test
+    void whatOnlyLooksLikeTransactionControlIsNot() {
+        assertThat(dialect.split("SET @autocommit = 0; SET @old = @@autocommit; SET @x = 'autocommit=0'; START SLAVE"))
+                .hasSize(4);
     }
 
     @ParameterizedTest
