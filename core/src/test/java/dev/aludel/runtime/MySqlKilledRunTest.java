@@ -69,10 +69,8 @@ class MySqlKilledRunTest {
         }
     }
 
-    private static AludelException failure(
-            Migrations migrations, Connection connection, MigrationListener listener) {
-        return catchThrowableOfType(
-                AludelException.class, () -> migrations.upgrade(connection, "head", listener));
+    private static AludelException failure(Migrations migrations, Connection connection, MigrationListener listener) {
+        return catchThrowableOfType(AludelException.class, () -> migrations.upgrade(connection, "head", listener));
     }
 
     @ParameterizedTest
@@ -216,8 +214,7 @@ class MySqlKilledRunTest {
             for (int id = 1; id <= 45; id++) {
                 database.execute("INSERT INTO author (id) VALUES (" + id + ")");
             }
-            Migrations migrations = new Migrations(directory, database.dialect())
-                    .java("a1", "", """
+            Migrations migrations = new Migrations(directory, database.dialect()).java("a1", "", """
                             op.addColumn("author", column("email", varchar(20)));
                             op.backfill("author", "id").set("updates = updates + 1").batchSize(10);
                             """, "");

@@ -116,7 +116,8 @@ public final class MySqlDatabase implements AutoCloseable {
             for (String kind : List.of("BASE TABLE", "SYSTEM VERSIONED", "VIEW", "SEQUENCE")) {
                 String word = kind.equals("VIEW") || kind.equals("SEQUENCE") ? kind : "TABLE";
                 for (String table : tables(connection, kind)) {
-                    query(connection, "SHOW CREATE " + word + " `" + table.replace("`", "``") + "`", 2).get(0)
+                    query(connection, "SHOW CREATE " + word + " `" + table.replace("`", "``") + "`", 2)
+                            .get(0)
                             .replaceAll(" AUTO_INCREMENT=\\d+", "")
                             .replace("`" + name + "`.", "")
                             .lines()

@@ -71,6 +71,7 @@ record CatalogueReader(Connection connection, Product product, String current, L
     }
 
     private static boolean isNamed(Token token, String name) {
-        return token.kind() == Token.Kind.QUOTED_IDENTIFIER && MySqlLexer.text(token).equals(name);
+        return token.kind() == Token.Kind.QUOTED_IDENTIFIER
+                && MySqlLexer.text(token).equals(name);
     }
 }

@@ -34,8 +34,9 @@ final class MySqlBodyReader {
     }
 
     private String definition(ObjectName object) throws SQLException {
-        String name = MySqlRenderer.CLAUSES.table(
-                object.table().map(table -> table.withName(object.name().name())).orElse(object.name()));
+        String name = MySqlRenderer.CLAUSES.table(object.table()
+                .map(table -> table.withName(object.name().name()))
+                .orElse(object.name()));
         String words = object.kind().words();
         String column = object.kind() == ObjectName.Kind.TRIGGER ? "SQL Original Statement" : "Create " + words;
         try (Statement statement = connection.createStatement();

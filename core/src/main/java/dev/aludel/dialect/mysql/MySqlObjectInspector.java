@@ -61,8 +61,7 @@ final class MySqlObjectInspector {
         for (var event : catalogue
                 .byName(MySqlObjectCatalogue.EVENTS, MySqlEventReader::row)
                 .entrySet()) {
-            objects.add(
-                    MySqlEventReader.object(event.getKey(), event.getValue().get(0), bodies));
+            objects.add(MySqlEventReader.object(event.getKey(), event.getValue().get(0), bodies));
         }
     }
 

@@ -117,7 +117,8 @@ final class MySqlRenderer implements Operation.Visitor<List<SqlStatement>> {
         return alter(
                 operation.table(),
                 "ADD COLUMN " + (operation.ifNotExists() ? "IF NOT EXISTS " : "")
-                        + columns.definition(operation.column()) + Numbering.ofAddition(find(operation.table()), operation.column(), columns));
+                        + columns.definition(operation.column())
+                        + Numbering.ofAddition(find(operation.table()), operation.column(), columns));
     }
 
     @Override

@@ -107,7 +107,10 @@ final class MySqlSplitter {
             return;
         }
         int to = from + delimiter.length();
-        List<Token> parts = Stream.of(part(token, 0, from), part(token, from, to), part(token, to, token.text().length()))
+        List<Token> parts = Stream.of(
+                        part(token, 0, from),
+                        part(token, from, to),
+                        part(token, to, token.text().length()))
                 .filter(part -> !part.text().isEmpty())
                 .toList();
         tokens.remove(index);

@@ -78,9 +78,7 @@ final class MySqlTableOptions {
 
     /** The way back to the database's own collation, of which MySQL has no word for the table alone. */
     private boolean isConversion(String option, Change<String> change) {
-        return product == Product.MYSQL
-                && option.equals(COLLATE)
-                && change.to().isEmpty();
+        return product == Product.MYSQL && option.equals(COLLATE) && change.to().isEmpty();
     }
 
     /** The conversion takes all texts along, and may make them larger: those that shall not are put right again. */

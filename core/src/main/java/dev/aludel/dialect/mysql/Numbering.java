@@ -33,7 +33,9 @@ final class Numbering {
     /** What follows a new column. */
     static String ofAddition(Optional<Table> before, Column column, MySqlColumns columns) {
         return column.identity().isPresent()
-                ? add(column) + before.map(table -> ofTransfer(table, column, columns)).orElse("")
+                ? add(column)
+                        + before.map(table -> ofTransfer(table, column, columns))
+                                .orElse("")
                 : "";
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.FailureKind;
-import dev.aludel.test.MySqlDatabase;
 import dev.aludel.servers.MySqlServer;
+import dev.aludel.test.MySqlDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -82,7 +82,10 @@ class MySqlFailuresTest {
             try (Connection limited = DriverManager.getConnection(url);
                     Statement statement = limited.createStatement()) {
                 for (String sql : new String[] {
-                    "DROP TABLE t", "CREATE TABLE u (id INT)", "CREATE DATABASE other", "INSERT INTO t VALUES (1)",
+                    "DROP TABLE t",
+                    "CREATE TABLE u (id INT)",
+                    "CREATE DATABASE other",
+                    "INSERT INTO t VALUES (1)",
                     "SET GLOBAL max_connections = 7"
                 }) {
                     assertThat(database.dialect().classify(running(statement, sql)))

@@ -10,8 +10,8 @@ import dev.aludel.dialect.SqlStatement;
 import dev.aludel.dialect.TableLookup;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Schema;
-import dev.aludel.test.MySqlDatabase;
 import dev.aludel.servers.MySqlServer;
+import dev.aludel.test.MySqlDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +66,8 @@ class MySqlForeignSchemasTest {
             original.load(Files.readString(file).replaceAll(ELSEWHERE, "").replace("sakila.", ""));
             Schema found = inspect(original);
             assertThat(found.tables()).isNotEmpty();
-            System.out.println(file.getFileName() + " on " + server + ": "
-                    + found.tables().size() + " tables");
+            System.out.println(
+                    file.getFileName() + " on " + server + ": " + found.tables().size() + " tables");
             assertThat(SchemaDiff.between(found, found, RenameHints.none())).isEmpty();
             run(copy, SchemaDiff.between(Schema.empty(), found, RenameHints.none()));
             assertThat(inspect(copy)).isEqualTo(found);

@@ -3,8 +3,8 @@ package dev.aludel.dialect.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.dialect.DatabaseLock;
-import dev.aludel.test.MySqlDatabase;
 import dev.aludel.servers.MySqlServer;
+import dev.aludel.test.MySqlDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

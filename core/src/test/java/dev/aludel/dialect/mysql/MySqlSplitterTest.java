@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
-import dev.aludel.test.MySqlDatabase;
 import dev.aludel.servers.MySqlServer;
+import dev.aludel.test.MySqlDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -123,8 +123,17 @@ class MySqlSplitterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"COMMIT", "rollback", "BEGIN", "SAVEPOINT x", "RELEASE SAVEPOINT x", "START TRANSACTION", "XA START 'x'",
-                "SET autocommit = 0", "SET @@session.autocommit=0"})
+            strings = {
+                "COMMIT",
+                "rollback",
+                "BEGIN",
+                "SAVEPOINT x",
+                "RELEASE SAVEPOINT x",
+                "START TRANSACTION",
+                "XA START 'x'",
+                "SET autocommit = 0",
+                "SET @@session.autocommit=0"
+            })
     void transactionControlIsRefused(String sql) {
         AludelException refused = catchThrowableOfType(AludelException.class, () -> dialect.split("SELECT 1;\n" + sql));
         assertThat(refused.code()).isEqualTo(ErrorCode.MALFORMED_SQL);

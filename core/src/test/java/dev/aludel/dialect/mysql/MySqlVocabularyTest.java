@@ -88,10 +88,15 @@ class MySqlVocabularyTest {
                             "book",
                             column("id", bigint()).notNull().identity(),
                             column("author_id", bigint()),
-                            column("title", varchar(20)).notNull().defaultValue("'it''s'").comment("as on the cover"),
+                            column("title", varchar(20))
+                                    .notNull()
+                                    .defaultValue("'it''s'")
+                                    .comment("as on the cover"),
                             column("price", numeric(10, 2)),
                             primaryKey("pk_book", "id"),
-                            foreignKey("fk_author", "author_id").references("author", "id").onDelete(Action.CASCADE))
+                            foreignKey("fk_author", "author_id")
+                                    .references("author", "id")
+                                    .onDelete(Action.CASCADE))
                     .comment("what we sell");
         });
     }
@@ -100,10 +105,14 @@ class MySqlVocabularyTest {
     private static String found(MySqlDatabase database, String table, String column) throws SQLException {
         String found = String.join(
                 "",
-                database.query("SELECT concat_ws(' ', column_type, is_nullable, replace(column_default, '''', ''), extra, column_comment)"
-                        + " FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = '" + table
-                        + "' AND column_name = '" + column + "'"));
-        return found.replaceFirst("^(\\w*int)\\(\\d+\\)", "$1").replaceAll(" +", " ").strip();
+                database.query(
+                        "SELECT concat_ws(' ', column_type, is_nullable, replace(column_default, '''', ''), extra, column_comment)"
+                                + " FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = '"
+                                + table
+                                + "' AND column_name = '" + column + "'"));
+        return found.replaceFirst("^(\\w*int)\\(\\d+\\)", "$1")
+                .replaceAll(" +", " ")
+                .strip();
     }
 
     @ParameterizedTest
@@ -116,7 +125,8 @@ class MySqlVocabularyTest {
                 op.renameTable("book", "tome");
                 op.commentOnTable("tome", "heavy; it's");
                 op.noCommentOnTable("author");
-                op.createTable("seen", column("id", bigint()), index("ix_seen", "id")).options("ROW_FORMAT=COMPRESSED");
+                op.createTable("seen", column("id", bigint()), index("ix_seen", "id"))
+                        .options("ROW_FORMAT=COMPRESSED");
                 op.dropTable("nowhere").ifExists();
             });
             assertThat(database.query("SELECT concat_ws(' ', table_name, table_comment, row_format)"
@@ -138,7 +148,9 @@ class MySqlVocabularyTest {
             run(database, op -> op.alterColumn("book", "title").nullable());
             assertThat(found(database, "book", "title")).isEqualTo("varchar(200) YES its as on the cover");
             run(database, op -> op.alterColumn("book", "title").noComment());
-            run(database, op -> op.alterColumn("book", "title").defaultValue("'x'").notNull());
+            run(
+                    database,
+                    op -> op.alterColumn("book", "title").defaultValue("'x'").notNull());
             assertThat(found(database, "book", "title")).isEqualTo("varchar(200) NO x");
             run(database, op -> op.alterColumn("book", "title").noDefault());
             run(database, op -> op.commentOnColumn("book", "title", "new"));
@@ -161,12 +173,16 @@ class MySqlVocabularyTest {
             run(database, op -> {
                 op.addUnique("uk_title", "book", "title");
                 op.addCheck("ck_price", "book", "price >= 0");
-                op.addForeignKey("fk_two", "book", "author_id").references("author", "id").onUpdate(Action.CASCADE);
+                op.addForeignKey("fk_two", "book", "author_id")
+                        .references("author", "id")
+                        .onUpdate(Action.CASCADE);
                 op.createIndex("ix_price", "book", desc("price"), asc("title"));
                 op.renameIndex("book", "ix_price", "ix_cost");
             });
-            assertThat(database.query("SELECT concat_ws(' ', constraint_type, constraint_name)"
-                            + " FROM information_schema.table_constraints WHERE table_schema = DATABASE() AND table_name = 'book' ORDER BY 1"))
+            assertThat(
+                            database.query(
+                                    "SELECT concat_ws(' ', constraint_type, constraint_name)"
+                                            + " FROM information_schema.table_constraints WHERE table_schema = DATABASE() AND table_name = 'book' ORDER BY 1"))
                     .containsExactly(
                             "CHECK ck_price",
                             "FOREIGN KEY fk_author",
@@ -216,12 +232,16 @@ class MySqlVocabularyTest {
                                 7.25)
                         .row(null, null, null, sql("now(3)"), false, null, null);
             });
-            assertThat(database.query("SELECT concat_ws('|', id, n, hex(b), d, at, done, u, price) FROM t WHERE id = 1"))
-                    .containsExactly(
-                            "1|it's \\ \"a\"\n|00FF|1929-10-21|2026-01-02 03:04:05.678|1|" + id + "|7.25");
-            assertThat(database.query("SELECT concat_ws('|', id, n, abs(timestampdiff(SECOND, at, now())) < 60, done) FROM t WHERE id = 2"))
+            assertThat(database.query(
+                            "SELECT concat_ws('|', id, n, hex(b), d, at, done, u, price) FROM t WHERE id = 1"))
+                    .containsExactly("1|it's \\ \"a\"\n|00FF|1929-10-21|2026-01-02 03:04:05.678|1|" + id + "|7.25");
+            assertThat(
+                            database.query(
+                                    "SELECT concat_ws('|', id, n, abs(timestampdiff(SECOND, at, now())) < 60, done) FROM t WHERE id = 2"))
                     .containsExactly("2|1|0");
-            run(database, op -> op.backfill("t", "id").set("n = concat('n', id)").where("n IS NULL"));
+            run(
+                    database,
+                    op -> op.backfill("t", "id").set("n = concat('n', id)").where("n IS NULL"));
             assertThat(database.query("SELECT n FROM t WHERE id = 2")).containsExactly("n2");
             run(database, op -> op.truncate("t").restartIdentity());
             run(database, op -> op.bulkInsert("t", "n").row("again"));
@@ -236,13 +256,15 @@ class MySqlVocabularyTest {
             run(database, op -> {
                 op.createTable("t", column("at", timestampWithTimeZone(6)), column("n", varchar(40)));
                 op.execute("SET time_zone = '+05:00'");
-                op.bulkInsert("t", "at", "n").row(Instant.ofEpochSecond(1_000_000_000, 123_456_789), "2026-01-02T00:00:00Z");
+                op.bulkInsert("t", "at", "n")
+                        .row(Instant.ofEpochSecond(1_000_000_000, 123_456_789), "2026-01-02T00:00:00Z");
                 op.execute("SET time_zone = 'SYSTEM'");
                 op.bulkInsert("t", "at").row(OffsetDateTime.parse("2001-09-09T03:46:40+02:00"));
                 op.bulkInsert("t", "at").row(ZonedDateTime.parse("2001-09-09T03:46:40+02:00[Europe/Berlin]"));
             });
             assertThat(database.query("SELECT concat_ws(' ', unix_timestamp(at), n) FROM t ORDER BY n DESC"))
-                    .containsExactly("1000000000.123456 2026-01-02T00:00:00Z", "1000000000.000000", "1000000000.000000");
+                    .containsExactly(
+                            "1000000000.123456 2026-01-02T00:00:00Z", "1000000000.000000", "1000000000.000000");
         }
     }
 
@@ -253,7 +275,8 @@ class MySqlVocabularyTest {
             createBooks(database);
             run(database, op -> {
                 op.createView("cheap", "SELECT id FROM book WHERE price < 5");
-                op.createView("cheap", "SELECT id, title FROM book WHERE price < 7").orReplace();
+                op.createView("cheap", "SELECT id, title FROM book WHERE price < 7")
+                        .orReplace();
                 op.renameView("cheap", "bargain");
                 op.createFunction(
                         "total",
@@ -287,7 +310,12 @@ class MySqlVocabularyTest {
     @MethodSource(SERVERS)
     void sequencesAreMariaDbs(MySqlServer server) throws SQLException {
         try (MySqlDatabase database = MySqlDatabase.create(server)) {
-            Consumer<Operations> create = op -> op.createSequence("ticket").start(100).increment(5).min(100).max(999).cycle();
+            Consumer<Operations> create = op -> op.createSequence("ticket")
+                    .start(100)
+                    .increment(5)
+                    .min(100)
+                    .max(999)
+                    .cycle();
             if (!server.isMariaDb()) {
                 assertThat(refusal(database.dialect(), create).format()).contains("MySQL has no sequences");
                 return;
@@ -314,19 +342,27 @@ class MySqlVocabularyTest {
         return Stream.of(
                 refused("deferrable", op -> op.addUnique("uk", "t", "n").deferrable()),
                 refused("nulls not distinct", op -> op.addUniqueNullsNotDistinct("uk", "t", "n")),
-                refused("match full", op -> op.addForeignKey("fk", "t", "n").references("u", "n").matchFull()),
+                refused(
+                        "match full",
+                        op -> op.addForeignKey("fk", "t", "n")
+                                .references("u", "n")
+                                .matchFull()),
                 refused("not valid", op -> op.addCheck("ck", "t", "n > 0").notValid()),
                 refused("validate", op -> op.validateConstraint("ck", "t")),
                 refused("using index", op -> op.addUnique("uk", "t", "n").usingIndex("ix")),
                 refused("exclusion", op -> op.addExclusion("ex", "t", "n WITH =")),
                 refused("partial index", op -> op.createIndex("ix", "t", "n").where("n > 0")),
                 refused("included columns", op -> op.createIndex("ix", "t", "n").include("b")),
-                refused("nulls in an index", op -> op.createIndex("ix", "t", "n").unique().nullsNotDistinct()),
+                refused(
+                        "nulls in an index",
+                        op -> op.createIndex("ix", "t", "n").unique().nullsNotDistinct()),
                 refused("cascade of a table", op -> op.dropTable("t").cascade()),
                 refused("cascade of a column", op -> op.dropColumn("t", "n").cascade()),
                 refused("cascade of a view", op -> op.dropView("v").cascade()),
                 refused("cascade of rows", op -> op.truncate("t").cascade()),
-                refused("unlogged", op -> op.createTable("t", column("n", integer())).unlogged()),
+                refused(
+                        "unlogged",
+                        op -> op.createTable("t", column("n", integer())).unlogged()),
                 refused("arrays", op -> op.addColumn("t", column("n", array(integer())))),
                 refused("enum types", op -> op.createEnum("mood", "sad")),
                 refused("enum values", op -> op.addEnumValue("mood", "glad")),
@@ -343,8 +379,7 @@ class MySqlVocabularyTest {
     @MethodSource
     void whatBothRefuse(String what, Consumer<Operations> migration) {
         for (String product : List.of("MySQL", "MariaDB")) {
-            AludelException refused =
-                    refusal(Dialects.forProduct(product), migration);
+            AludelException refused = refusal(Dialects.forProduct(product), migration);
             assertThat(refused).as(what + " on " + product).isNotNull();
             assertThat(refused.code()).isEqualTo(ErrorCode.NOT_SUPPORTED);
             assertThat(refused.format()).contains(product + " ", "do  ");
@@ -365,7 +400,8 @@ class MySqlVocabularyTest {
                 run(database, migration);
                 assertThat(found(database, "book", "title")).startsWith("varchar(20)");
             } else {
-                assertThat(refusal(database.dialect(), migration).format()).contains("MySQL has no ADD COLUMN IF NOT EXISTS");
+                assertThat(refusal(database.dialect(), migration).format())
+                        .contains("MySQL has no ADD COLUMN IF NOT EXISTS");
             }
         }
     }
