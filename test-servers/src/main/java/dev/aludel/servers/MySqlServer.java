@@ -208,10 +208,12 @@ public abstract class MySqlServer {
         return file.toString();
     }
 
+    /** Beside its log, since a MariaDB that starts deletes the temporary files of all others in the same folder. */
     private Process run(List<String> command, Path log) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("LD_LIBRARY_PATH", libraries());
+        builder.environment().put("TMPDIR", log.getParent().toString());
         return builder.start();
     }
 
