@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.command.Environment;
 import dev.aludel.jpa.mappings.common.Keys;
+import dev.aludel.jpa.mappings.enums.Phase;
 import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.Schema;
 import java.nio.file.Path;
@@ -91,6 +92,10 @@ class MappingsTest {
         assertThat(new HibernateTool(model, ours).updates()).isSubsetOf(new HibernateTool(model, hibernates).updates());
         assertThat(project.check()).isEmpty();
         new HibernateTool(model, ours).persist(entitiesWithEachKindOfKey());
+        // H2 2.4 inserts nothing into a domain with a list of values once the connection that created it is closed
+        if (database.packages().contains("enums") && !database.name().equals("H2")) {
+            new HibernateTool(model, ours).persist(List.of(new Phase.Project()));
+        }
     }
 
     private static List<Object> entitiesWithEachKindOfKey() {

@@ -25,9 +25,9 @@ public final class Phase {
         @JdbcTypeCode(SqlTypes.NAMED_ENUM)
         @Column(nullable = false)
         @ColumnDefault("'PLANNED'")
-        Stage stage;
+        Stage stage = Stage.RUNNING;
 
         @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-        Stage previous;
+        Stage previous = Stage.PLANNED;
     }
 }
