@@ -39,7 +39,7 @@ final class ModelComparison {
             requireUpToDate(graph, connection);
             ComparedSchemas schemas = new ComparedSchemas(environment, environment.database());
             Schema live = schemas.live(connection);
-            MigrationDraft draft = MigrationDraft.between(live, schemas.model(connection, live), hints);
+            MigrationDraft draft = schemas.draft(live, schemas.model(connection, live), hints);
             for (DraftRewriter rewriter : environment.comparison().rewriters().get()) {
                 draft = rewriter.rewrite(draft);
             }

@@ -63,7 +63,7 @@ final class MySqlColumns {
     private String options(Map<String, String> options, boolean beforeComment) {
         StringBuilder text = new StringBuilder();
         options.forEach((name, value) -> {
-            if (BEFORE_COMMENT.contains(name) == beforeComment) {
+            if (BEFORE_COMMENT.contains(name) == beforeComment && !value.equals(Column.LEFT_OUT)) {
                 String shown = name.equals(CHECK) ? "(" + value + ")" : value;
                 text.append(' ').append(name).append(shown.isEmpty() ? "" : " " + shown);
             }
