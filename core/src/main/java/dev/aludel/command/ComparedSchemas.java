@@ -66,7 +66,9 @@ final class ComparedSchemas {
         try (ResultSet rows = product.getSchemas()) {
             while (rows.next()) {
                 String name = rows.getString("TABLE_SCHEM");
-                if (wanted.stream().anyMatch(pattern -> TableFilter.fits(pattern, name))) {
+                String written = dialect.name(name);
+                if (wanted.stream()
+                        .anyMatch(pattern -> TableFilter.fits(pattern, name) || TableFilter.fits(pattern, written))) {
                     found.add(name);
                 }
             }

@@ -42,6 +42,14 @@ public interface Dialect {
      */
     List<SqlStatement> render(Operation operation, TableLookup before);
 
+    /**
+     * Whether the statements of an operation depend on what its tables are when its turn comes. Such an operation counts as
+     * one statement in a run, is rendered just before it, and must change nothing where it fails.
+     */
+    default boolean needsTables(Operation operation) {
+        return false;
+    }
+
     /** The SQL with which a backfill is run in batches; {@link #render} gives it as one statement. */
     BackfillSql backfill(Backfill backfill);
 

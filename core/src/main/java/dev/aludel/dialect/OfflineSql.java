@@ -51,6 +51,11 @@ public interface OfflineSql {
     /** Gives back what {@link #holdOutsideTransactions} took. */
     String end();
 
+    /** What must come last, where {@link #opening} made something that stays; empty for nothing. */
+    default String closing() {
+        return "";
+    }
+
     /** An expression for the user who runs the script. */
     String user();
 

@@ -105,7 +105,8 @@ public final class Migrator {
         if (plan.isEmpty()) {
             return new Preview(plan, List.of(), List.of());
         }
-        List<PlannedStep> steps = new StepPlanner(scripts, dialect).plan(plan, standing);
+        List<PlannedStep> steps =
+                new StepPlanner(scripts, dialect, ExpectedTables.of(connection, dialect)).plan(plan, standing);
         Continuation continuation = new Continuation(standing, tables);
         List<HalfDone> continued =
                 steps.stream().flatMap(step -> continuation.find(step).stream()).toList();
@@ -122,7 +123,8 @@ public final class Migrator {
     }
 
     private void runSteps(Connection connection, History history, Plan plan, Standing now) throws SQLException {
-        List<PlannedStep> planned = new StepPlanner(scripts, dialect).plan(plan, now);
+        List<PlannedStep> planned =
+                new StepPlanner(scripts, dialect, ExpectedTables.of(connection, dialect)).plan(plan, now);
         Continuation continuation = new Continuation(now, tables);
         planned.forEach(continuation::find);
         if (plan.direction() == Direction.UPGRADE) {
@@ -131,8 +133,12 @@ public final class Migrator {
         listener.arguments(scripts.arguments());
         listener.planned(planned.size());
         history.ensureTables(connection);
-        RunContext context =
-                new RunContext(connection, dialect, new HistoryWriter(connection, dialect, tables), listener);
+        RunContext context = new RunContext(
+                connection,
+                dialect,
+                new HistoryWriter(connection, dialect, tables),
+                listener,
+                new LiveTables(connection, dialect));
         int number = 0;
         for (PlannedStep step : planned) {
             number++;

@@ -69,6 +69,7 @@ public final class OfflineScript {
             for (int i = 0; i < steps.size(); i++) {
                 parts.add(writer.render(steps.get(i), i + 1, steps.size()));
             }
+            Optional.of(sql.closing().strip()).filter(text -> !text.isEmpty()).ifPresent(parts::add);
         }
         return String.join("\n\n", parts) + "\n";
     }

@@ -4,4 +4,5 @@ import dev.aludel.dialect.Dialect;
 import java.sql.Connection;
 
 /** What all steps of one run share. */
-record RunContext(Connection connection, Dialect dialect, HistoryWriter history, MigrationListener listener) {}
+record RunContext(
+        Connection connection, Dialect dialect, HistoryWriter history, MigrationListener listener, LiveTables tables) {}

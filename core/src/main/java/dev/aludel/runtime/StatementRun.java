@@ -1,5 +1,6 @@
 package dev.aludel.runtime;
 
+import dev.aludel.dialect.SqlStatement;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.operation.RunJava;
@@ -32,7 +33,18 @@ final class StatementRun {
         if (statement.operation() instanceof RunJava java) {
             tell(statement, () -> runJava(java, statement));
         } else {
-            run(index, () -> HistoryTables.execute(context.connection(), statement.text()));
+            run(index, () -> send(statement));
+        }
+        context.tables().follow(statement.operation());
+    }
+
+    private void send(PlannedStatement statement) throws SQLException {
+        if (!statement.late()) {
+            HistoryTables.execute(context.connection(), statement.text());
+            return;
+        }
+        for (SqlStatement each : context.dialect().render(statement.operation(), context.tables())) {
+            HistoryTables.execute(context.connection(), each.sql());
         }
     }
 
@@ -44,6 +56,10 @@ final class StatementRun {
                 work.run();
             } catch (SQLException failure) {
                 throw failed(index, statement, failure);
+            } catch (AludelException refused) {
+                throw refused.findFact("at").isPresent()
+                        ? refused
+                        : refused.at(statement.where().map(Object::toString).orElse(words.file()));
             }
         });
     }

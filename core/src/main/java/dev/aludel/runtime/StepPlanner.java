@@ -25,10 +25,18 @@ import java.util.stream.Stream;
 final class StepPlanner {
     private final Scripts scripts;
     private final Dialect dialect;
+    private final ExpectedTables tables;
 
-    StepPlanner(Scripts scripts, Dialect dialect) {
+    /** A planner for a run that shall begin with these tables. */
+    StepPlanner(Scripts scripts, Dialect dialect, ExpectedTables tables) {
         this.scripts = scripts;
         this.dialect = dialect;
+        this.tables = tables;
+    }
+
+    /** A planner that knows no table but those that the plan itself makes. */
+    StepPlanner(Scripts scripts, Dialect dialect) {
+        this(scripts, dialect, ExpectedTables.none());
     }
 
     /** The steps of a plan for a database whose history is as the plan's start says. */
@@ -68,15 +76,16 @@ final class StepPlanner {
         Optional<String> file = Optional.of(recording.script().file());
         Optional<String> checksum = Optional.of(recording.checksum());
         try {
-            List<PlannedStatement> down = Statements.render(recording.downgrade(), dialect);
             if (step.direction() == Direction.DOWNGRADE) {
+                List<PlannedStatement> down = Statements.render(recording.downgrade(), dialect, tables);
                 List<RevisionId> deleted = Stream.concat(
                                 Stream.of(id),
                                 step.revision().replaces().stream().filter(hasRow))
                         .toList();
                 return new PlannedStep(step, file, checksum, down, deleted, List.of());
             }
-            List<PlannedStatement> up = Statements.render(recording.upgrade(), dialect);
+            List<PlannedStatement> up = Statements.render(recording.upgrade(), dialect, tables);
+            List<PlannedStatement> down = Statements.render(recording.downgrade(), dialect, tables.later());
             PlannedRow row = row(step.revision(), checksum, up.size(), Statements.asSql(down));
             return new PlannedStep(step, file, checksum, up, List.of(), List.of(row));
         } catch (AludelException failure) {

@@ -9,9 +9,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** A digest over recorded operations, so that comments, white space and formatting of a file do not count. */
+/**
+ * A digest over recorded operations, so that white space and formatting of a file do not count. What an operation does not
+ * say is left out, so that a later Aludel, which can say more, gets the same digest for the same file.
+ */
 final class Checksum {
+    private static final Pattern UNSAID =
+            Pattern.compile("\\b\\w+=(?:Optional(?:Int|Long)?\\.empty|\\{\\}|\\[]|false)(?:, )?");
+
     private Checksum() {}
 
     static String of(List<RecordedOperation> upgrade, List<RecordedOperation> downgrade) {
@@ -36,7 +43,7 @@ final class Checksum {
         if (operation instanceof RunJava run) {
             return "run " + run.description();
         }
-        return operation.toString();
+        return UNSAID.matcher(operation.toString()).replaceAll("");
     }
 
     private static MessageDigest sha256() {

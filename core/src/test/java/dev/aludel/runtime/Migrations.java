@@ -20,10 +20,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A directory of migrations that a test writes, and what can be done with it. */
-record Migrations(Path directory) {
+record Migrations(Path directory, Dialect dialect) {
     static final Dialect DIALECT = Dialects.forProduct("PostgreSQL");
     static final HistoryTable TABLES = HistoryTable.standard();
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(1);
+
+    /** For PostgreSQL. */
+    Migrations(Path directory) {
+        this(directory, DIALECT);
+    }
 
     Migrations sql(String id, String down, String upgrade, String downgrade) throws IOException {
         Files.writeString(
@@ -94,7 +99,7 @@ record Migrations(Path directory) {
     }
 
     Migrator migrator(MigrationListener listener) {
-        return new Migrator(scripts(), DIALECT, TABLES, LOCK_TIMEOUT, listener);
+        return new Migrator(scripts(), dialect, TABLES, LOCK_TIMEOUT, listener);
     }
 
     Plan upgrade(Connection connection, String target) throws SQLException {
@@ -111,7 +116,7 @@ record Migrations(Path directory) {
     }
 
     OfflineScript offline() {
-        return new OfflineScript(scripts(), DIALECT, TABLES, LOCK_TIMEOUT);
+        return new OfflineScript(scripts(), dialect, TABLES, LOCK_TIMEOUT);
     }
 
     Plan planUpgrade(String target, String... from) {

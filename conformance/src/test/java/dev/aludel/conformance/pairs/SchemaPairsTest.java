@@ -37,6 +37,7 @@ class SchemaPairsTest {
         try (PostgresPairs postgres = new PostgresPairs()) {
             run(postgres, pairs);
         }
+        run(new MySqlPairs(), pairs);
         sources.forEach((source, counts) -> System.out.println(source + ": " + counts[0] + " passed, "
                 + counts[PairCheck.Outcome.FAILED.ordinal()] + " failed, "
                 + counts[PairCheck.Outcome.NOT_LOADED.ordinal()] + " not taken by the server"));

@@ -88,6 +88,7 @@ class OperationsPageTest {
                 import dev.aludel.migration.Migration;
                 import dev.aludel.migration.Operations;
                 import dev.aludel.migration.Revision;
+                import dev.aludel.schema.ObjectName.Kind;
                 import java.time.Instant;
                 import java.time.LocalDate;
 

@@ -6,9 +6,9 @@ package dev.aludel.dialect.ansi;
  * @param dollarQuotes {@code $tag$ … $tag$} is a string
  * @param nestedComments a block comment may hold others
  * @param escapePrefix {@code E'…'} is a string with backslash escapes
- * @param backslashEscapes every string has backslash escapes
+ * @param backslashEscapes every string has backslash escapes, and double quotes enclose strings
  * @param backticks {@code `…`} is a quoted identifier
- * @param hashComments {@code #} starts a comment that ends with the line
+ * @param hashComments {@code #} starts a comment that ends with the line; {@code --} does so only before a space
  * @param brackets {@code [...]} is a quoted identifier
  */
 public record LexicalRules(
@@ -33,5 +33,10 @@ public record LexicalRules(
     /** The rules of SQLite, which also reads the quotes of MySQL and SQL Server. */
     public static LexicalRules sqlite() {
         return new LexicalRules(false, false, false, false, true, false, true);
+    }
+
+    /** The rules of MySQL and MariaDB in their default SQL mode. */
+    public static LexicalRules mysql() {
+        return new LexicalRules(false, false, false, true, true, true, false);
     }
 }

@@ -75,7 +75,8 @@ public final class SqlLexer {
         if (startsComment(start)) {
             return Kind.COMMENT;
         }
-        if (character == '\'' || (isStringPrefix(character) && quoteAfterPrefix(start) >= 0)) {
+        boolean doubleQuoted = character == '"' && rules.backslashEscapes();
+        if (character == '\'' || doubleQuoted || (isStringPrefix(character) && quoteAfterPrefix(start) >= 0)) {
             return Kind.STRING;
         }
         if (opensIdentifier(character) || startsUnicodeIdentifier(start)) {
@@ -109,9 +110,13 @@ public final class SqlLexer {
 
     private boolean startsComment(int start) {
         char next = at(start + 1);
-        return (at(start) == '-' && next == '-')
+        return (at(start) == '-' && next == '-' && (!rules.hashComments() || endsDashes(at(start + 2))))
                 || (at(start) == '/' && next == '*')
                 || (at(start) == '#' && rules.hashComments());
+    }
+
+    private static boolean endsDashes(char character) {
+        return isSpace(character) || character == '\0';
     }
 
     private int lineEnd(int start) {
@@ -148,15 +153,18 @@ public final class SqlLexer {
     }
 
     private boolean startsUnicodeIdentifier(int start) {
-        return Character.toLowerCase(at(start)) == 'u' && at(start + 1) == '&' && at(start + 2) == '"';
+        return Character.toLowerCase(at(start)) == 'u'
+                && at(start + 1) == '&'
+                && at(start + 2) == '"'
+                && !rules.backslashEscapes();
     }
 
     private int stringEnd(int start) {
-        boolean prefixed = at(start) != '\'';
+        boolean prefixed = at(start) != '\'' && at(start) != '"';
         int quote = prefixed ? quoteAfterPrefix(start) : start;
         boolean escapes = rules.backslashEscapes()
                 || (rules.escapePrefix() && prefixed && Character.toLowerCase(at(start)) == 'e');
-        return quotedEnd(quote, '\'', escapes, "string");
+        return quotedEnd(quote, at(quote), escapes, "string");
     }
 
     private int identifierEnd(int start) {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Asks the database what it makes of a model's expressions. Tables that differ are created as temporary ones of this
- * session, with columns and checks alone, and inspected: what the database wrote is what the model means. The temporary
- * tables are created without a commit, seen by nobody else, and dropped.
+ * session, with columns and checks alone, and inspected: what the database wrote is what the model means. Nobody else sees
+ * them, and they are dropped at once, which commits a transaction that is open.
  */
 final class H2Scratch {
     private static final String NAME = "aludel_scratch_";

@@ -123,7 +123,7 @@ final class H2Types {
     static Type normalize(Type type) {
         if (type instanceof Type.Native special) {
             Type parsed = parse(special.sql());
-            return parsed instanceof Type.Native ? parsed : normalize(parsed);
+            return parsed instanceof Type.Native same ? spelled(same) : normalize(parsed);
         }
         if (type instanceof Type.Array array) {
             return new Type.Array(normalize(array.element()));
@@ -141,6 +141,11 @@ final class H2Types {
         return type instanceof Type.Timestamp timestamp
                 ? new Type.Timestamp(usual(timestamp.precision(), 6), timestamp.withTimeZone())
                 : type;
+    }
+
+    /** The words of an enum may have any spaces between them. */
+    private static Type spelled(Type.Native type) {
+        return type.sql().indexOf('\'') < 0 ? type : new Type.Native(new H2Expressions().canonical(type.sql()));
     }
 
     /** Empty for as many digits as the database keeps where a type does not say how many. */

@@ -1,0 +1,147 @@
+package dev.aludel.dialect.mysql;
+
+import dev.aludel.dialect.InspectOptions;
+import dev.aludel.schema.Constraint;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.Sequence;
+import dev.aludel.schema.Table;
+import dev.aludel.schema.TableName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads tables and sequences from INFORMATION_SCHEMA with the queries of {@link MySqlCatalogue}. */
+final class MySqlInspector {
+    private final Connection connection;
+    private final Product product;
+    private final String current;
+    private final List<String> schemas;
+
+    private MySqlInspector(Connection connection, String current, List<String> schemas) throws SQLException {
+        this.connection = connection;
+        this.product = Product.of(connection);
+        this.current = current;
+        this.schemas = schemas;
+    }
+
+    static Schema inspect(Connection connection, InspectOptions options) throws SQLException {
+        String current = currentSchema(connection);
+        List<String> schemas = options.schemas().isEmpty() ? List.of(current) : options.schemas();
+        MySqlInspector inspector = new MySqlInspector(connection, current, schemas);
+        return new Schema(
+                inspector.tables().stream()
+                        .filter(table -> !options.excluded().contains(table.name()))
+                        .toList(),
+                inspector.sequences().stream()
+                        .filter(sequence -> !options.excluded().contains(sequence.name()))
+                        .toList());
+    }
+
+    /** Empty where the connection has chosen none. */
+    static String currentSchema(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(MySqlCatalogue.CURRENT_SCHEMA)) {
+            return row.next() ? Optional.ofNullable(row.getString(1)).orElse("") : "";
+        }
+    }
+
+    /** Reads one row of a query's result. */
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private List<Table> tables() throws SQLException {
+        Map<TableName, List<MySqlTableReader.Header>> tables = byTable(MySqlCatalogue.TABLES, MySqlTableReader::header);
+        Map<TableName, List<MySqlColumnReader.Row>> columns =
+                byTable(MySqlCatalogue.columns(product), MySqlColumnReader::row);
+        Map<TableName, List<MySqlIndexReader.Row>> indexes =
+                byTable(MySqlCatalogue.indexes(product), MySqlIndexReader::row);
+        Map<TableName, List<MySqlConstraintReader.Reference>> references =
+                byTable(MySqlCatalogue.FOREIGN_KEYS, row -> MySqlConstraintReader.reference(row, this::name));
+        Map<TableName, List<MySqlConstraintReader.Condition>> checks =
+                byTable(MySqlCatalogue.checks(product), row -> MySqlConstraintReader.condition(row, product));
+        Map<TableName, List<MySqlPartitions.Row>> partitions = byTable(MySqlCatalogue.PARTITIONS, MySqlPartitions::row);
+        List<Table> read = new ArrayList<>();
+        tables.forEach((name, header) -> {
+            List<MySqlConstraintReader.Condition> conditions = checks.getOrDefault(name, List.of());
+            List<MySqlIndexReader.Row> parts = indexes.getOrDefault(name, List.of());
+            MySqlColumnReader reader =
+                    new MySqlColumnReader(product, header.get(0).collation(), conditions);
+            Map<String, String> options = new TreeMap<>(header.get(0).options());
+            MySqlPartitions.describe(partitions.getOrDefault(name, List.of()))
+                    .ifPresent(text -> options.put(MySqlTableOptions.PARTITION_BY, text));
+            read.add(Keys.withoutImplied(new Table(
+                    name,
+                    columns.getOrDefault(name, List.of()).stream()
+                            .map(reader::column)
+                            .toList(),
+                    constraints(parts, references.getOrDefault(name, List.of()), conditions),
+                    MySqlIndexReader.indexes(parts, product),
+                    header.get(0).comment(),
+                    options)));
+        });
+        read.sort(Comparator.comparing(Table::name));
+        return read;
+    }
+
+    private static List<Constraint> constraints(
+            List<MySqlIndexReader.Row> parts,
+            List<MySqlConstraintReader.Reference> references,
+            List<MySqlConstraintReader.Condition> conditions) {
+        List<Constraint> constraints = new ArrayList<>(MySqlIndexReader.keys(parts));
+        constraints.addAll(MySqlConstraintReader.foreignKeys(references));
+        constraints.addAll(MySqlConstraintReader.checks(conditions));
+        return constraints;
+    }
+
+    /** One query finds the sequences, and one asks all of them what they are: each is a table of one row. */
+    private List<Sequence> sequences() throws SQLException {
+        if (product == Product.MYSQL) {
+            return List.of();
+        }
+        Map<TableName, List<String>> names = byTable(MySqlCatalogue.SEQUENCES, row -> row.getString("table_schema"));
+        List<Sequence> sequences = new ArrayList<>();
+        if (names.isEmpty()) {
+            return sequences;
+        }
+        List<String> selects = new ArrayList<>();
+        names.forEach((name, schema) -> selects.add(MySqlSequenceReader.select(schema.get(0), name.name())));
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(String.join(" UNION ALL ", selects))) {
+            while (row.next()) {
+                sequences.add(MySqlSequenceReader.sequence(name(row.getString(1), row.getString(2)), row));
+            }
+        }
+        sequences.sort(Comparator.comparing(Sequence::name));
+        return sequences;
+    }
+
+    private <T> Map<TableName, List<T>> byTable(String query, RowReader<T> reader) throws SQLException {
+        Map<TableName, List<T>> found = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(MySqlCatalogue.bound(query, schemas))) {
+            for (int index = 0; index < schemas.size(); index++) {
+                statement.setString(index + 1, schemas.get(index));
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    TableName table = name(row.getString("table_schema"), row.getString("table_name"));
+                    found.computeIfAbsent(table, name -> new ArrayList<>()).add(reader.read(row));
+                }
+            }
+        }
+        return found;
+    }
+
+    private TableName name(String schema, String name) {
+        return schema.equals(current) ? TableName.of(name) : TableName.of(schema, name);
+    }
+}

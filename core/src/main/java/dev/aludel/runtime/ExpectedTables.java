@@ -1,0 +1,104 @@
+package dev.aludel.runtime;
+
+import dev.aludel.dialect.Dialect;
+import dev.aludel.dialect.InspectOptions;
+import dev.aludel.dialect.TableLookup;
+import dev.aludel.operation.Operation;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.Table;
+import dev.aludel.schema.TableName;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The tables as a plan will find them at each of its operations, worked out before anything runs: those of the database,
+ * or none, and what the operations before say that they do. After SQL text or Java code nothing is known.
+ */
+final class ExpectedTables implements TableLookup {
+    private final Supplier<Schema> start;
+    private final boolean knownLater;
+
+    /** Done since the schema that is folded, or since the start. */
+    private final List<Operation> pending;
+
+    private Optional<Schema> folded;
+    private boolean lost;
+
+    private ExpectedTables(
+            Supplier<Schema> start,
+            boolean knownLater,
+            List<Operation> pending,
+            Optional<Schema> folded,
+            boolean lost) {
+        this.start = start;
+        this.knownLater = knownLater;
+        this.pending = new ArrayList<>(pending);
+        this.folded = folded;
+        this.lost = lost;
+    }
+
+    /** Begins with the tables of the database, which is asked when somebody wants to know, and only once. */
+    static ExpectedTables of(Connection connection, Dialect dialect) {
+        return new ExpectedTables(
+                new Supplier<>() {
+                    private Optional<Schema> read = Optional.empty();
+
+                    @Override
+                    public Schema get() {
+                        if (read.isEmpty()) {
+                            read = Optional.of(LiveTables.inspect(connection, dialect, InspectOptions.currentSchema()));
+                        }
+                        return read.get();
+                    }
+                },
+                true,
+                List.of(),
+                Optional.empty(),
+                false);
+    }
+
+    /** Begins without any, for plans that are made without a database. */
+    static ExpectedTables none() {
+        return new ExpectedTables(Schema::empty, false, List.of(), Optional.empty(), false);
+    }
+
+    /** The same tables, for operations that are not part of the plan. */
+    ExpectedTables later() {
+        return new ExpectedTables(start, knownLater, pending, folded, lost);
+    }
+
+    /** Whether what is not known here will be when the statements run. */
+    boolean areKnownLater() {
+        return knownLater;
+    }
+
+    @Override
+    public Optional<Table> find(TableName name) {
+        return schema().findTable(name);
+    }
+
+    @Override
+    public List<Table> referring(TableName name) {
+        return TableLookup.of(schema()).referring(name);
+    }
+
+    void follow(Operation operation) {
+        pending.add(operation);
+        lost = lost || LiveTables.saysLess(operation);
+    }
+
+    private Schema schema() {
+        if (!lost && folded.isEmpty()) {
+            folded = Optional.of(start.get());
+        }
+        for (Operation operation : pending) {
+            folded = folded.flatMap(schema -> LiveTables.after(schema, operation));
+        }
+        pending.clear();
+        lost = lost || folded.isEmpty();
+        return lost ? Schema.empty() : folded.orElse(Schema.empty());
+    }
+}
