@@ -16,6 +16,7 @@ import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.TableFilter;
 import dev.aludel.schema.TableName;
 import dev.aludel.script.FileNames;
+import dev.aludel.script.SchemaScript;
 import dev.aludel.script.ScriptDirectory;
 import dev.aludel.script.Scripts;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ final class EnvironmentFactory {
                 directory,
                 scripts(directory),
                 database(),
-                this::model,
+                model(),
                 tables,
                 comparison,
                 configuration.get(Options.LOCK_TIMEOUT),
@@ -138,7 +139,14 @@ final class EnvironmentFactory {
         return names.isEmpty() ? List.of() : Extensions.load(option, names, type, project.loader());
     }
 
-    private ModelSource model(String product, int major, int minor) {
+    private Environment.Model model() {
+        String source = configuration.get(Options.MODEL);
+        return source.equals("entities")
+                ? new Environment.Model.Entities(this::entities)
+                : new Environment.Model.Sql(() -> SchemaScript.read(shell.directory(), source));
+    }
+
+    private ModelSource entities(String product, int major, int minor) {
         new EntityFreshness(shell.directory(), directories()).check();
         ModelSource.Provider provider = ServiceLoader.load(ModelSource.Provider.class, project.loader())
                 .findFirst()

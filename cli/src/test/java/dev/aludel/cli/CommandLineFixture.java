@@ -73,10 +73,12 @@ final class CommandLineFixture {
         environment.put("ALUDEL_URL", url());
         environment.put("ALUDEL_USER", "postgres");
         environment.put("ALUDEL_PASSWORD", PASSWORD);
-        write("aludel.properties", """
-                aludel.directory=versions
-                aludel.classpath=%s
-                """.formatted(driver()));
+        configure("");
+    }
+
+    /** The configuration of every project, and these lines. */
+    void configure(String lines) throws Exception {
+        write("aludel.properties", "aludel.directory=versions\naludel.classpath=" + driver() + "\n" + lines);
     }
 
     static int port() {

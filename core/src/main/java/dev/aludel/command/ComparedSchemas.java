@@ -3,6 +3,7 @@ package dev.aludel.command;
 import dev.aludel.autogenerate.Adoption;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.InspectOptions;
+import dev.aludel.dialect.ScratchDatabase;
 import dev.aludel.runtime.OtherTools;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableFilter;
@@ -19,11 +20,14 @@ import java.util.Set;
 /** Reads schemas in the form in which they are compared: normalized, and only the part that the project looks at. */
 final class ComparedSchemas {
     private final Environment environment;
+    private final Database server;
     private final Dialect dialect;
 
-    ComparedSchemas(Environment environment, Dialect dialect) {
+    /** @param server has the databases whose schemas are compared */
+    ComparedSchemas(Environment environment, Database server) {
         this.environment = environment;
-        this.dialect = dialect;
+        this.server = server;
+        this.dialect = server.dialect();
     }
 
     /** What the database of a connection holds. */
@@ -31,11 +35,17 @@ final class ComparedSchemas {
         return compared(dialect.inspect(connection, options(connection.getMetaData())));
     }
 
-    /** What the project's models ask of the database of a connection, in its spelling where the two mean the same. */
+    /** What the project's model asks of the database of a connection, in its spelling where the two mean the same. */
     Schema model(Connection connection, Schema live) throws SQLException {
+        if (environment.model() instanceof Environment.Model.Sql sql) {
+            try (ScratchDatabase scratch =
+                    new ScratchSchemas(environment, server).of(sql.script().get())) {
+                return live(scratch.connection());
+            }
+        }
         DatabaseMetaData product = connection.getMetaData();
-        Schema model = compared(environment
-                .model()
+        Schema model = compared(((Environment.Model.Entities) environment.model())
+                .finder()
                 .source(
                         product.getDatabaseProductName(),
                         product.getDatabaseMajorVersion(),

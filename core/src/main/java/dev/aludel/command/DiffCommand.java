@@ -4,21 +4,14 @@ import dev.aludel.autogenerate.MigrationDraft;
 import dev.aludel.autogenerate.Notice;
 import dev.aludel.autogenerate.RenameHints;
 import dev.aludel.dialect.Dialect;
-import dev.aludel.dialect.FailureKind;
 import dev.aludel.dialect.ScratchDatabase;
-import dev.aludel.dialect.SqlStatement;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
-import dev.aludel.revision.RevisionTarget;
-import dev.aludel.runtime.MigrationListener;
-import dev.aludel.runtime.Migrator;
 import dev.aludel.schema.Schema;
 import dev.aludel.script.SchemaScript;
-import dev.aludel.script.Scripts;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.function.Function;
 
@@ -91,7 +84,7 @@ public final class DiffCommand {
         private Comparison(Database server) {
             this.server = server;
             this.dialect = server.dialect();
-            this.schemas = new ComparedSchemas(environment, dialect);
+            this.schemas = new ComparedSchemas(environment, server);
         }
 
         /** A model is spelled by the database of the other side, and may leave names open, which that one gives. */
@@ -124,8 +117,7 @@ public final class DiffCommand {
                         return use.use(connection, schemas.live(connection));
                     }
                 }
-                try (ScratchDatabase scratch = scratch()) {
-                    fill(scratch, side);
+                try (ScratchDatabase scratch = scratch(side)) {
                     return use.use(scratch.connection(), schemas.live(scratch.connection()));
                 }
             } catch (SQLException failure) {
@@ -133,60 +125,12 @@ public final class DiffCommand {
             }
         }
 
-        private ScratchDatabase scratch() throws SQLException {
-            try {
-                return dialect.scratch(server::open);
-            } catch (SQLException failure) {
-                if (dialect.classify(failure) != FailureKind.MISSING_PRIVILEGE) {
-                    throw failure;
-                }
-                throw AludelException.of(
-                                ErrorCode.ACCESS_DENIED,
-                                "The comparison needs a scratch database, which this user may not create.",
-                                failure)
-                        .at(server.describe())
-                        .with("db", dialect.describeFailure(failure))
-                        .state("Nothing was created.")
-                        .remedy("Grant the user the right to create databases, or name a server for development with"
-                                + " --url.");
-            }
-        }
-
-        private void fill(ScratchDatabase scratch, DiffSide side) throws SQLException {
+        private ScratchDatabase scratch(DiffSide side) throws SQLException {
+            ScratchSchemas scratch = new ScratchSchemas(environment, server);
             if (side instanceof DiffSide.Script script) {
-                load(scratch, SchemaScript.read(base, script.name()));
-            } else if (side instanceof DiffSide.Migrations) {
-                replay(scratch);
+                return scratch.of(SchemaScript.read(base, script.name()));
             }
-        }
-
-        private void replay(ScratchDatabase scratch) throws SQLException {
-            Scripts scripts = environment.scripts().get();
-            RevisionTarget heads = RevisionTarget.parse("heads");
-            new Migrator(scripts, dialect, environment.tables(), environment.lockTimeout(), MigrationListener.SILENT)
-                    .run(scratch.connection(), current -> scripts.graph().upgrade(current, heads));
-        }
-
-        private void load(ScratchDatabase scratch, SchemaScript script) throws SQLException {
-            for (SchemaScript.Part part : script.parts()) {
-                for (SqlStatement statement : dialect.split(part.text())) {
-                    execute(scratch.connection(), part, statement);
-                }
-            }
-            scratch.resetSession();
-        }
-
-        private void execute(Connection connection, SchemaScript.Part part, SqlStatement statement) {
-            try (Statement sent = connection.createStatement()) {
-                sent.execute(statement.sql());
-            } catch (SQLException failure) {
-                throw AludelException.of(
-                                ErrorCode.STATEMENT_FAILED, "A statement of " + part.file() + " failed.", failure)
-                        .at(part.file() + ":" + statement.line())
-                        .with("db", dialect.describeFailure(failure))
-                        .state("It ran in a scratch database, which is gone again; yours is as it was.")
-                        .remedy("Correct the file. It must make the whole schema from an empty database.");
-            }
+            return side instanceof DiffSide.Migrations ? scratch.ofMigrations() : scratch.empty();
         }
     }
 }

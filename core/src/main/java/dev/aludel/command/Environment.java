@@ -8,6 +8,7 @@ import dev.aludel.runtime.Migrator;
 import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.TableFilter;
 import dev.aludel.script.FileNames;
+import dev.aludel.script.SchemaScript;
 import dev.aludel.script.ScriptDirectory;
 import dev.aludel.script.Scripts;
 import java.sql.Connection;
@@ -44,8 +45,18 @@ public record Environment(
         Clock clock,
         MigrationListener listener) {
 
-    /** Finds the model for a database of this product and version. */
-    public interface Model {
+    /** Where the wished-for schema comes from. */
+    public sealed interface Model {
+
+        /** The project's entities, which speak of tables and sequences; what they cannot say is left alone. */
+        record Entities(EntityFinder finder) implements Model {}
+
+        /** SQL that makes the whole schema from an empty database, read when it is asked for. */
+        record Sql(Supplier<SchemaScript> script) implements Model {}
+    }
+
+    /** Finds the entities for a database of this product and version. */
+    public interface EntityFinder {
         ModelSource source(String databaseProduct, int majorVersion, int minorVersion);
     }
 

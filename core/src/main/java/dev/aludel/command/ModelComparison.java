@@ -37,8 +37,7 @@ final class ModelComparison {
     Result compare(RevisionGraph graph, RenameHints hints) {
         return environment.withConnection(connection -> {
             requireUpToDate(graph, connection);
-            ComparedSchemas schemas =
-                    new ComparedSchemas(environment, environment.database().dialect());
+            ComparedSchemas schemas = new ComparedSchemas(environment, environment.database());
             Schema live = schemas.live(connection);
             MigrationDraft draft = MigrationDraft.between(live, schemas.model(connection, live), hints);
             for (DraftRewriter rewriter : environment.comparison().rewriters().get()) {

