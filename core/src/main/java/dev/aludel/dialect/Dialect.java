@@ -50,6 +50,14 @@ public interface Dialect {
         return false;
     }
 
+    /**
+     * Sets the connection up for the operations of one step, where some of them need that; called in auto-commit mode, with
+     * the lock held.
+     */
+    default StepGuard guard(Connection connection, List<Operation> operations) throws SQLException {
+        return StepGuard.none();
+    }
+
     /** The SQL with which a backfill is run in batches; {@link #render} gives it as one statement. */
     BackfillSql backfill(Backfill backfill);
 

@@ -5,6 +5,7 @@ import dev.aludel.dialect.InspectOptions;
 import dev.aludel.dialect.TableLookup;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  */
 final class ExpectedTables implements TableLookup {
     private final Supplier<Schema> start;
+    private final Optional<String> version;
     private final boolean knownLater;
 
     /** Done since the schema that is folded, or since the start. */
@@ -29,11 +31,13 @@ final class ExpectedTables implements TableLookup {
 
     private ExpectedTables(
             Supplier<Schema> start,
+            Optional<String> version,
             boolean knownLater,
             List<Operation> pending,
             Optional<Schema> folded,
             boolean lost) {
         this.start = start;
+        this.version = version;
         this.knownLater = knownLater;
         this.pending = new ArrayList<>(pending);
         this.folded = folded;
@@ -54,6 +58,7 @@ final class ExpectedTables implements TableLookup {
                         return read.get();
                     }
                 },
+                LiveTables.version(connection),
                 true,
                 List.of(),
                 Optional.empty(),
@@ -62,12 +67,12 @@ final class ExpectedTables implements TableLookup {
 
     /** Begins without any, for plans that are made without a database. */
     static ExpectedTables none() {
-        return new ExpectedTables(Schema::empty, false, List.of(), Optional.empty(), false);
+        return new ExpectedTables(Schema::empty, Optional.empty(), false, List.of(), Optional.empty(), false);
     }
 
     /** The same tables, for operations that are not part of the plan. */
     ExpectedTables later() {
-        return new ExpectedTables(start, knownLater, pending, folded, lost);
+        return new ExpectedTables(start, version, knownLater, pending, folded, lost);
     }
 
     /** Whether what is not known here will be when the statements run. */
@@ -83,6 +88,16 @@ final class ExpectedTables implements TableLookup {
     @Override
     public List<Table> referring(TableName name) {
         return TableLookup.of(schema()).referring(name);
+    }
+
+    @Override
+    public List<SchemaObject> objects() {
+        return schema().objects();
+    }
+
+    @Override
+    public Optional<String> databaseVersion() {
+        return version;
     }
 
     void follow(Operation operation) {
