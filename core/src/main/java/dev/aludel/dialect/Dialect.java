@@ -5,7 +5,10 @@ import dev.aludel.operation.Operation;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Type;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -115,6 +118,11 @@ public interface Dialect {
 
     /** A lock for all runs that name the same key in the same database. */
     DatabaseLock lock(Connection connection, String key);
+
+    /** The moment in a column of type {@code timestamp with time zone}. */
+    default Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
 
     /** How many rows the database expects a statement to change, without running it; empty where it does not say. */
     OptionalLong estimateRows(Connection connection, String statement) throws SQLException;

@@ -1,6 +1,7 @@
 package dev.aludel.runtime;
 
 import dev.aludel.dialect.Dialect;
+import dev.aludel.dialect.Feature;
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.dialect.TableLookup;
 import dev.aludel.error.AludelException;
@@ -55,7 +56,10 @@ final class Statements {
                 throw notKnown;
             }
         }
-        return new PlannedStatement(each.operation(), shown, each.location().map(place -> place.ofStatement(1)), true);
+        boolean transactional =
+                shown.map(SqlStatement::transactional).orElse(dialect.features().contains(Feature.TRANSACTIONAL_DDL));
+        return new PlannedStatement(
+                each.operation(), shown, each.location().map(place -> place.ofStatement(1)), true, transactional);
     }
 
     /** All of it as SQL text; empty when Java code is part of it. */

@@ -92,9 +92,7 @@ public final class SqlLexer {
     }
 
     private boolean opensIdentifier(char character) {
-        return character == '"'
-                || (character == '`' && rules.backticks())
-                || (character == '[' && rules.brackets());
+        return character == '"' || (character == '`' && rules.backticks()) || (character == '[' && rules.brackets());
     }
 
     private int endOf(Kind kind, int start) {

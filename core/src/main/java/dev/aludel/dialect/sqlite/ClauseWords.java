@@ -24,7 +24,8 @@ final class ClauseWords {
     /** Steps over words where they all stand here. */
     boolean skip(String... words) {
         for (int index = 0; index < words.length; index++) {
-            if (position + index >= tokens.size() || !tokens.get(position + index).isWord(words[index])) {
+            if (position + index >= tokens.size()
+                    || !tokens.get(position + index).isWord(words[index])) {
                 return false;
             }
         }
@@ -59,8 +60,8 @@ final class ClauseWords {
     /** What stands in the parentheses that open here, exactly as it is written; steps over them. */
     String group() {
         int close = SqliteExpressions.closing(tokens, position);
-        String inside = sql.substring(
-                tokens.get(position).end(), tokens.get(close).start());
+        String inside =
+                sql.substring(tokens.get(position).end(), tokens.get(close).start());
         position = close + 1;
         return inside.strip();
     }
@@ -86,7 +87,11 @@ final class ClauseWords {
 
     /** What is left, exactly as it is written. */
     String rest() {
-        String text = atEnd() ? "" : sql.substring(tokens.get(position).start(), tokens.get(tokens.size() - 1).end());
+        String text = atEnd()
+                ? ""
+                : sql.substring(
+                        tokens.get(position).start(),
+                        tokens.get(tokens.size() - 1).end());
         position = tokens.size();
         return text;
     }

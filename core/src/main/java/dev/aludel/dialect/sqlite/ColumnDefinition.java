@@ -22,7 +22,9 @@ final class ColumnDefinition {
                 + notNull(column)
                 + key.map(ColumnDefinition::numbered).orElse("")
                 + column.defaultValue().map(ColumnDefinition::defaultClause).orElse("")
-                + column.collation().map(name -> " COLLATE " + SqliteIdentifiers.quote(name)).orElse("")
+                + column.collation()
+                        .map(name -> " COLLATE " + SqliteIdentifiers.quote(name))
+                        .orElse("")
                 + column.generated()
                         .map(value -> " GENERATED ALWAYS AS (" + value.expression() + ") "
                                 + (value.stored() ? "STORED" : "VIRTUAL"))

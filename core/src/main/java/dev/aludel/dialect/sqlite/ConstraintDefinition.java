@@ -21,8 +21,7 @@ final class ConstraintDefinition {
         // A foreign key stays within its schema.
         return SqliteIdentifiers.CLAUSES.render(
                 constraint instanceof Constraint.ForeignKey key
-                        ? key.withReference(
-                                TableName.of(key.referencedTable().name()), key.referencedColumns())
+                        ? key.withReference(TableName.of(key.referencedTable().name()), key.referencedColumns())
                         : constraint);
     }
 

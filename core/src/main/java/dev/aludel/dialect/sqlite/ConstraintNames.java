@@ -17,7 +17,8 @@ final class ConstraintNames {
     /** The same constraints, each with a name. */
     static List<Constraint> named(String table, List<Constraint> constraints) {
         Set<String> taken = new HashSet<>();
-        constraints.forEach(constraint -> constraint.name().ifPresent(name -> taken.add(name.toLowerCase(Locale.ROOT))));
+        constraints.forEach(
+                constraint -> constraint.name().ifPresent(name -> taken.add(name.toLowerCase(Locale.ROOT))));
         List<Constraint> named = new ArrayList<>();
         for (Constraint constraint : constraints) {
             named.add(constraint.name().isPresent() ? constraint : constraint.withName(free(table, constraint, taken)));

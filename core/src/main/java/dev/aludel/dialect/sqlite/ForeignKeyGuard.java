@@ -74,8 +74,9 @@ final class ForeignKeyGuard implements StepGuard {
                             "Foreign keys do not hold: there would be rows that refer to rows which are not there.")
                     .with("rows", String.join("\n", made))
                     .state("This migration's transaction was rolled back: nothing of it is left.")
-                    .remedy("Delete or correct these rows first, in the same migration or by hand: PRAGMA foreign_key_check"
-                            + " lists them.");
+                    .remedy(
+                            "Delete or correct these rows first, in the same migration or by hand: PRAGMA foreign_key_check"
+                                    + " lists them.");
         }
     }
 

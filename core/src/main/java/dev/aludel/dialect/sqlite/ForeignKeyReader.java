@@ -15,7 +15,9 @@ final class ForeignKeyReader {
     static Constraint.ForeignKey read(Optional<String> name, List<String> columns, ClauseWords words) {
         TableName table = TableName.of(words.lastName());
         List<String> referenced = words.isAtSymbol("(")
-                ? words.list().stream().map(part -> new ClauseWords(part).name()).toList()
+                ? words.list().stream()
+                        .map(part -> new ClauseWords(part).name())
+                        .toList()
                 : List.of();
         Action onDelete = Action.NO_ACTION;
         Action onUpdate = Action.NO_ACTION;

@@ -36,8 +36,8 @@ final class ObjectReader {
         words.lastName();
         boolean plain = words.skip("AS");
         texts.put(view, sql);
-        objects.add(SchemaObject.of(
-                view, plain ? new SchemaObject.Query(words.rest()) : new SchemaObject.Statement(sql)));
+        objects.add(
+                SchemaObject.of(view, plain ? new SchemaObject.Query(words.rest()) : new SchemaObject.Statement(sql)));
     }
 
     void addTrigger(String name, String table, String sql) {
@@ -49,7 +49,8 @@ final class ObjectReader {
     /** Sorted by kind and name. */
     List<SchemaObject> objects() {
         return objects.stream()
-                .sorted(Comparator.comparing((SchemaObject object) -> object.name().kind())
+                .sorted(Comparator.comparing(
+                                (SchemaObject object) -> object.name().kind())
                         .thenComparing(object -> object.name().describe()))
                 .toList();
     }

@@ -59,7 +59,8 @@ final class ReferenceSpelling {
             return unique.withColumns(columns(table, unique.columns()));
         }
         if (constraint instanceof Constraint.ForeignKey key) {
-            TableName reference = new TableName(table.name().schema(), key.referencedTable().name());
+            TableName reference =
+                    new TableName(table.name().schema(), key.referencedTable().name());
             @Nullable Table referenced = byName.get(key(reference));
             return key.withColumns(columns(table, key.columns()))
                     .withReference(

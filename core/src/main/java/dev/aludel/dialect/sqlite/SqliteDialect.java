@@ -20,8 +20,10 @@ import dev.aludel.operation.Truncate;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Type;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -30,8 +32,8 @@ import java.util.function.UnaryOperator;
 
 /** SQLite, composed of one class a task. */
 public final class SqliteDialect implements Dialect {
-    static final BackfillClause BACKFILLS = new BackfillClause(
-            SqliteIdentifiers.CLAUSES, SqliteIdentifiers::quote, UnaryOperator.identity());
+    static final BackfillClause BACKFILLS =
+            new BackfillClause(SqliteIdentifiers.CLAUSES, SqliteIdentifiers::quote, UnaryOperator.identity());
 
     @Override
     public String name() {
@@ -139,6 +141,12 @@ public final class SqliteDialect implements Dialect {
     @Override
     public DatabaseLock lock(Connection connection, String key) {
         return new SqliteLock(connection);
+    }
+
+    /** Moments are text, and {@code current_timestamp} is the universal time to the second. */
+    @Override
+    public Instant instant(ResultSet row, String column) throws SQLException {
+        return Instant.parse(row.getString(column).replace(' ', 'T') + "Z");
     }
 
     /** SQLite does not tell. */

@@ -16,14 +16,77 @@ import java.util.stream.Collectors;
  */
 final class SqliteExpressions {
     private static final Set<String> BEFORE_GROUP = Set.of(
-            "and", "or", "not", "in", "when", "then", "else", "between", "like", "glob", "is", "from", "on", "where",
-            "exists", "as", "select", "case", "values", "over", "filter", "join", "using", "set", "by", "having", "limit",
-            "union", "except", "intersect", "all", "distinct", "match", "regexp", "escape", "return", "returning", "into");
+            "and",
+            "or",
+            "not",
+            "in",
+            "when",
+            "then",
+            "else",
+            "between",
+            "like",
+            "glob",
+            "is",
+            "from",
+            "on",
+            "where",
+            "exists",
+            "as",
+            "select",
+            "case",
+            "values",
+            "over",
+            "filter",
+            "join",
+            "using",
+            "set",
+            "by",
+            "having",
+            "limit",
+            "union",
+            "except",
+            "intersect",
+            "all",
+            "distinct",
+            "match",
+            "regexp",
+            "escape",
+            "return",
+            "returning",
+            "into");
 
     private static final Set<String> RESERVED = Set.of(
-            "select", "from", "where", "join", "on", "and", "or", "not", "as", "group", "order", "having", "limit", "union",
-            "all", "distinct", "case", "when", "then", "else", "null", "is", "in", "exists", "create", "insert", "update",
-            "delete", "into", "values", "set");
+            "select",
+            "from",
+            "where",
+            "join",
+            "on",
+            "and",
+            "or",
+            "not",
+            "as",
+            "group",
+            "order",
+            "having",
+            "limit",
+            "union",
+            "all",
+            "distinct",
+            "case",
+            "when",
+            "then",
+            "else",
+            "null",
+            "is",
+            "in",
+            "exists",
+            "create",
+            "insert",
+            "update",
+            "delete",
+            "into",
+            "values",
+            "set");
 
     private SqliteExpressions() {}
 
@@ -78,9 +141,7 @@ final class SqliteExpressions {
     private static String name(Token token, Predicate<String> isColumn) {
         String name = SqliteIdentifiers.unquoted(token);
         String lower = name.toLowerCase(Locale.ROOT);
-        return token.text().startsWith("\"") && !isColumn.test(lower)
-                ? token.text()
-                : SqliteIdentifiers.quote(lower);
+        return token.text().startsWith("\"") && !isColumn.test(lower) ? token.text() : SqliteIdentifiers.quote(lower);
     }
 
     private static String symbol(String text) {
@@ -178,11 +239,12 @@ final class SqliteExpressions {
     private static String constant(Token token) {
         return switch (token.kind()) {
             case QUOTED_IDENTIFIER -> SqliteIdentifiers.literal(SqliteIdentifiers.unquoted(token));
-            case WORD -> switch (token.text().toLowerCase(Locale.ROOT)) {
-                case "true" -> "1";
-                case "false" -> "0";
-                default -> token.text().toLowerCase(Locale.ROOT);
-            };
+            case WORD ->
+                switch (token.text().toLowerCase(Locale.ROOT)) {
+                    case "true" -> "1";
+                    case "false" -> "0";
+                    default -> token.text().toLowerCase(Locale.ROOT);
+                };
             default -> spelled(token, name -> false);
         };
     }
@@ -198,8 +260,9 @@ final class SqliteExpressions {
 
     /** True for a default that is the same for all rows, which alone ADD COLUMN takes. */
     static boolean isConstantDefault(String sql) {
-        return isPlainDefault(sql) && tokens(sql).stream().noneMatch(token -> token.text()
-                .toLowerCase(Locale.ROOT)
-                .startsWith("current_"));
+        return isPlainDefault(sql)
+                && tokens(sql).stream()
+                        .noneMatch(
+                                token -> token.text().toLowerCase(Locale.ROOT).startsWith("current_"));
     }
 }

@@ -18,8 +18,8 @@ final class SqliteIdentifiers {
 
     private static final Pattern SIMPLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
 
-    private static final Set<String> KEYWORDS =
-            Set.of(("abort action add after all alter always analyze and as asc attach autoincrement before begin between by "
+    private static final Set<String> KEYWORDS = Set.of(
+            ("abort action add after all alter always analyze and as asc attach autoincrement before begin between by "
                             + "cascade case cast check collate column commit conflict constraint create cross current "
                             + "current_date current_time current_timestamp database default deferrable deferred delete desc "
                             + "detach distinct do drop each else end escape except exclude exclusive exists explain fail "

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * writers out until its transaction ends.
  */
 final class SqliteImpact {
-    private static final String NAME = "((?:\"(?:[^\"]|\"\")*\"|[^ ().,]+)(?: ?\\. ?(?:\"(?:[^\"]|\"\")*\"|[^ ().,]+))?)";
+    private static final String NAME =
+            "((?:\"(?:[^\"]|\"\")*\"|[^ ().,]+)(?: ?\\. ?(?:\"(?:[^\"]|\"\")*\"|[^ ().,]+))?)";
     private static final String WRITER = "one writer";
 
     private record Rule(Pattern pattern, boolean scan, Rewrite rewrite, boolean destructive) {}
@@ -66,12 +67,12 @@ final class SqliteImpact {
     /** Every token behind one blank; strings are left out, since what they hold is no word of the statement. */
     private static String join(List<Token> tokens) {
         return tokens.stream()
-                .map(token -> token.kind() == Token.Kind.STRING ? "''" : token.text().replace(' ', '\u00A0'))
+                .map(token ->
+                        token.kind() == Token.Kind.STRING ? "''" : token.text().replace(' ', '\u00A0'))
                 .collect(Collectors.joining(" "));
     }
 
     private static Rule rule(String form, boolean scan, Rewrite rewrite, boolean destructive) {
-        return new Rule(
-                Pattern.compile(form, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), scan, rewrite, destructive);
+        return new Rule(Pattern.compile(form, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), scan, rewrite, destructive);
     }
 }

@@ -96,8 +96,9 @@ final class SqliteInspector {
         }
         switch (type) {
             case "table" -> tables.put(table, TableReader.read(owner, sql));
-            case "index" -> indexes.computeIfAbsent(table.toLowerCase(Locale.ROOT), none -> new ArrayList<>())
-                    .add(IndexReader.read(name, sql));
+            case "index" ->
+                indexes.computeIfAbsent(table.toLowerCase(Locale.ROOT), none -> new ArrayList<>())
+                        .add(IndexReader.read(name, sql));
             case "view" -> objects.addView(name, sql);
             case "trigger" -> objects.addTrigger(name, table, sql);
             default -> throw new IllegalStateException("sqlite_schema has a " + type);

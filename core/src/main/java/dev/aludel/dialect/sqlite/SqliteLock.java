@@ -48,8 +48,7 @@ final class SqliteLock implements DatabaseLock {
         String patience = text("PRAGMA busy_timeout");
         execute("PRAGMA busy_timeout = 0");
         try {
-            execute("ATTACH " + SqliteIdentifiers.literal(file + SUFFIX) + " AS " + NAME);
-            return lock();
+            return attempt("ATTACH " + SqliteIdentifiers.literal(file + SUFFIX) + " AS " + NAME) && lock();
         } finally {
             execute("PRAGMA busy_timeout = " + patience);
         }
@@ -60,19 +59,27 @@ final class SqliteLock implements DatabaseLock {
         try {
             execute("PRAGMA " + NAME + ".locking_mode = EXCLUSIVE");
             // The first write takes the lock.
-            execute("PRAGMA " + NAME + ".user_version = 1");
-            locked = true;
-        } catch (SQLException failure) {
-            int code = failure.getErrorCode() & 0xff;
-            if (code != BUSY && code != LOCKED) {
-                throw failure;
-            }
+            locked = attempt("PRAGMA " + NAME + ".user_version = 1");
         } finally {
             if (!locked) {
                 execute("DETACH " + NAME);
             }
         }
         return locked;
+    }
+
+    /** False where somebody else has the file locked. */
+    private boolean attempt(String sql) throws SQLException {
+        try {
+            execute(sql);
+            return true;
+        } catch (SQLException failure) {
+            int code = failure.getErrorCode() & 0xff;
+            if (code != BUSY && code != LOCKED) {
+                throw failure;
+            }
+            return false;
+        }
     }
 
     @Override

@@ -94,9 +94,8 @@ final class SqliteNormalizer {
 
     private static Index index(Index index, Predicate<String> isColumn) {
         return index.withMethod(index.method().filter(method -> !method.equals("btree")))
-                .withParts(index.parts().stream()
-                        .map(part -> part(part, isColumn))
-                        .toList())
+                .withParts(
+                        index.parts().stream().map(part -> part(part, isColumn)).toList())
                 .withWhere(index.where().map(sql -> SqliteExpressions.canonical(sql, isColumn)));
     }
 

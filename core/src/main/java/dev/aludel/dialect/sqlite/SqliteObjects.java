@@ -62,8 +62,8 @@ final class SqliteObjects implements ObjectOperation.ObjectVisitor<List<SqlState
         if (operation.orReplace()) {
             statements.add(SqlStatement.of("DROP VIEW IF EXISTS " + name));
         }
-        statements.add(SqlStatement.of("CREATE VIEW " + (operation.ifNotExists() ? "IF NOT EXISTS " : "") + name + " AS "
-                + query(operation.query())));
+        statements.add(SqlStatement.of("CREATE VIEW " + (operation.ifNotExists() ? "IF NOT EXISTS " : "") + name
+                + " AS " + query(operation.query())));
         return statements;
     }
 

@@ -1,18 +1,21 @@
 package dev.aludel.dialect.sqlite;
 
 import dev.aludel.dialect.OfflineSql;
-import dev.aludel.dialect.ansi.Token;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Scripts for SQLite's own shell. SQLite has neither blocks nor procedures: what depends on the state of the database is a
- * row that a table of this session refuses, by a condition whose name is what people read.
+ * Scripts for SQLite's own shell. SQLite has neither blocks nor procedures: what must hold is the condition of a table of
+ * this session, whose name is what people read where the row that is put into it does not obey. The shell is told to stop
+ * there, which rolls the transaction back.
  *
  * @see <a href="https://sqlite.org/cli.html">The shell</a>
  */
 final class SqliteOffline implements OfflineSql {
-    private static final String GUARD = "temp.aludel_guard";
+    private static final String BEFORE = "aludel_before";
+    private static final String GUARD = "aludel_guard";
+    private static final String VIOLATIONS = "SELECT count(*) FROM pragma_foreign_key_check";
 
     private final History history;
 
@@ -25,32 +28,39 @@ final class SqliteOffline implements OfflineSql {
         return "sqlite3 -bail DATABASE < FILE";
     }
 
-    /** The shell itself enforces no foreign keys; a setting of its user may. */
+    /** The shell enforces no foreign keys by itself; the settings of its user may. */
     @Override
     public String opening() {
         return """
+                .bail on
                 PRAGMA foreign_keys = OFF;
-                PRAGMA busy_timeout = %d;
-                -- Runs of Aludel and scripts keep one another out with this file.
-                ATTACH (%s) AS %s;
-                PRAGMA %s.locking_mode = EXCLUSIVE;
-                PRAGMA %s.user_version = 1;""".formatted(
-                        history.lockTimeout().toMillis(),
-                        "SELECT CASE file WHEN '' THEN ':memory:' ELSE file || '" + SqliteLock.SUFFIX
-                                + "' END FROM pragma_database_list WHERE name = 'main'",
-                        SqliteLock.NAME,
-                        SqliteLock.NAME,
-                        SqliteLock.NAME);
+                PRAGMA busy_timeout = %2$d;
+                -- Runs of Aludel and scripts keep one another out: whoever works has this file locked.
+                ATTACH (SELECT CASE file WHEN '' THEN ':memory:' ELSE file || '%3$s' END
+                    FROM pragma_database_list WHERE name = 'main') AS %1$s;
+                PRAGMA %1$s.locking_mode = EXCLUSIVE;
+                PRAGMA %1$s.user_version = 1;""".formatted(SqliteLock.NAME, history.lockTimeout().toMillis(), SqliteLock.SUFFIX);
+    }
+
+    @Override
+    public String closing() {
+        return "DETACH " + SqliteLock.NAME + ";";
     }
 
     @Override
     public String begin() {
-        return "BEGIN IMMEDIATE;";
+        return "BEGIN IMMEDIATE;\nCREATE TEMP TABLE " + BEFORE + " (violations);\nINSERT INTO temp." + BEFORE + " "
+                + VIOLATIONS + ";";
     }
 
+    /** Tables may have been made anew: no foreign key that held before may not hold afterwards. */
     @Override
     public String commit() {
-        return "COMMIT;";
+        return require(
+                        "Foreign keys do not hold: there would be rows that refer to rows which are not there. Nothing of this"
+                                + " part is done.",
+                        "SELECT (" + VIOLATIONS + ") <= violations FROM temp." + BEFORE)
+                + "\nDROP TABLE temp." + BEFORE + ";\nCOMMIT;";
     }
 
     @Override
@@ -58,9 +68,34 @@ final class SqliteOffline implements OfflineSql {
         String expected = (heads.isEmpty() ? "base" : String.join(", ", heads))
                 + (halfDone.isEmpty() ? "" : "; half-done: " + halfDone);
         String message = "Aludel did nothing here: this part of the script begins at " + expected
-                + ", and the database is elsewhere. Where the script was run before, this part is done. Otherwise see that"
+                + ", and the database is not there. Where the script was run before, this part is done. Otherwise see that"
                 + " this is the right database, and make a script that begins where it is.";
+        return require(message, "SELECT " + found() + " = " + SqliteIdentifiers.literal(expected));
+    }
+
+    /** A database whose history is not there yet cannot be asked; where it is, the first step asks. */
+    @Override
+    public String expectBase() {
         return "";
+    }
+
+    /** An expression for where the history is. */
+    private String found() {
+        String table = history.table();
+        String applied = "SELECT group_concat(revision, ', ') FROM (SELECT h.revision FROM " + table
+                + " h WHERE h.status = 'applied' AND NOT EXISTS (SELECT 1 FROM " + table
+                + " c WHERE c.status = 'applied' AND instr(',' || c.parents || ',', ',' || h.revision || ',') > 0)"
+                + " ORDER BY h.revision)";
+        String halfDone =
+                "SELECT '; half-done: ' || group_concat(step, ', ') FROM (SELECT revision || ' ' || status || ' '"
+                        + " || statements_done AS step FROM " + table + " WHERE status <> 'applied' ORDER BY revision)";
+        return "coalesce((" + applied + "), 'base')\n    || coalesce((" + halfDone + "), '')";
+    }
+
+    /** The shell says the name of a condition that a row does not obey. */
+    private static String require(String message, String query) {
+        return "CREATE TEMP TABLE " + GUARD + " (ok CONSTRAINT " + SqliteIdentifiers.quoted(message) + " CHECK (ok));\n"
+                + "INSERT INTO temp." + GUARD + " " + query + ";\nDROP TABLE temp." + GUARD + ";";
     }
 
     @Override
@@ -70,14 +105,23 @@ final class SqliteOffline implements OfflineSql {
 
     @Override
     public String unlessExists(String table, List<String> statements) {
-        return statements.stream().collect(Collectors.joining(";\n", "", ";"));
+        return statements.stream()
+                .map(sql ->
+                        sql.replaceFirst("^CREATE ((?:UNIQUE )?(?:TABLE|INDEX)) ", "CREATE $1 IF NOT EXISTS ") + ";")
+                .collect(Collectors.joining("\n"));
     }
 
     @Override
     public String refuse(List<String> tables, String message, String hint) {
-        return "";
+        String names = tables.stream()
+                .map(table -> SqliteIdentifiers.literal(table.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", ", "(", ")"));
+        return require(
+                message + " " + hint,
+                "SELECT count(*) = 0 FROM sqlite_schema WHERE type = 'table' AND lower(name) IN " + names);
     }
 
+    /** The file is locked all the time. */
     @Override
     public String holdOutsideTransactions() {
         return "";
@@ -88,18 +132,14 @@ final class SqliteOffline implements OfflineSql {
         return "";
     }
 
-    @Override
-    public String closing() {
-        return "DETACH " + SqliteLock.NAME + ";";
-    }
-
+    /** SQLite knows no users. */
     @Override
     public String user() {
-        return "NULL";
+        return "'sqlite3'";
     }
 
     @Override
     public String millisSince(String time) {
-        return "CAST((julianday('now') - julianday(" + time + ")) * 86400000 AS INTEGER)";
+        return "CAST(round((julianday('now') - julianday(" + time + ")) * 86400000) AS INTEGER)";
     }
 }

@@ -44,8 +44,8 @@ import java.util.List;
 
 /** Renders operations; what ALTER TABLE cannot say is left to {@link TableChanges}. */
 final class SqliteRenderer implements Operation.Visitor<List<SqlStatement>> {
-    private static final InsertClause INSERTS = new InsertClause(
-            SqliteIdentifiers.CLAUSES, SqliteIdentifiers::literal, digits -> "X'" + digits + "'");
+    private static final InsertClause INSERTS =
+            new InsertClause(SqliteIdentifiers.CLAUSES, SqliteIdentifiers::literal, digits -> "X'" + digits + "'");
 
     private final TableChanges changes;
 
@@ -56,8 +56,7 @@ final class SqliteRenderer implements Operation.Visitor<List<SqlStatement>> {
     @Override
     public List<SqlStatement> visit(CreateTable operation) {
         if (operation.persistence() == Persistence.UNLOGGED) {
-            throw refused(
-                    "has no unlogged tables, here " + operation.table().name(), "Leave unlogged() out.");
+            throw refused("has no unlogged tables, here " + operation.table().name(), "Leave unlogged() out.");
         }
         boolean temporary = operation.persistence() == Persistence.TEMPORARY;
         Table table = TableDefinition.withoutMadeNames(TableDefinition.withoutNullsInKey(operation.table()));
@@ -222,8 +221,8 @@ final class SqliteRenderer implements Operation.Visitor<List<SqlStatement>> {
             statements.add(SqlStatement.of("DELETE FROM " + SqliteIdentifiers.table(table)));
             if (operation.restartIdentity()
                     && TableDefinition.numberedKey(changes.require(table)).isPresent()) {
-                statements.add(SqlStatement.of("DELETE FROM sqlite_sequence WHERE name = "
-                        + SqliteIdentifiers.literal(table.name())));
+                statements.add(SqlStatement.of(
+                        "DELETE FROM sqlite_sequence WHERE name = " + SqliteIdentifiers.literal(table.name())));
             }
         }
         return statements;

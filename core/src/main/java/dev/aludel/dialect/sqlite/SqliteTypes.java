@@ -90,9 +90,7 @@ final class SqliteTypes {
             return type;
         }
         Type parsed = parse(special.sql());
-        return parsed instanceof Type.Native same
-                ? new Type.Native(same.sql().toLowerCase(Locale.ROOT))
-                : parsed;
+        return parsed instanceof Type.Native same ? new Type.Native(same.sql().toLowerCase(Locale.ROOT)) : parsed;
     }
 
     /** A number that the database gives is of this type, the only one that can be a row's number. */

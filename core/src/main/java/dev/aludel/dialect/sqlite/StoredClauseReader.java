@@ -10,8 +10,18 @@ import java.util.Set;
 /** Cuts the words of a definition into its constraints, which SQLite lets follow one another without a comma. */
 final class StoredClauseReader {
     private static final Set<String> STARTS = Set.of(
-            "CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "GENERATED",
-            "AS", "FOREIGN");
+            "CONSTRAINT",
+            "PRIMARY",
+            "NOT",
+            "NULL",
+            "UNIQUE",
+            "CHECK",
+            "DEFAULT",
+            "COLLATE",
+            "REFERENCES",
+            "GENERATED",
+            "AS",
+            "FOREIGN");
 
     private final String sql;
     private final List<Token> tokens;
@@ -103,6 +113,8 @@ final class StoredClauseReader {
         while (open > 1 && !tokens.get(open).isSymbol("(")) {
             open--;
         }
-        return open > 1 && tokens.get(open - 1).isWord("KEY") && tokens.get(open - 2).isWord("FOREIGN");
+        return open > 1
+                && tokens.get(open - 1).isWord("KEY")
+                && tokens.get(open - 2).isWord("FOREIGN");
     }
 }

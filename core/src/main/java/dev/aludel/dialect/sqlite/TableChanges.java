@@ -55,7 +55,8 @@ final class TableChanges {
 
     List<SqlStatement> add(AddColumn operation) {
         Column column = operation.column();
-        if (operation.ifNotExists() && require(operation.table()).findColumn(column.name()).isPresent()) {
+        if (operation.ifNotExists()
+                && require(operation.table()).findColumn(column.name()).isPresent()) {
             return List.of();
         }
         return isAddable(column)
@@ -100,9 +101,9 @@ final class TableChanges {
                                 .filter(Constraint.Check.class::isInstance)
                                 .map(check -> ((Constraint.Check) check).expression()),
                         table.indexes().stream().flatMap(index -> index.where().stream()),
-                        table.indexes().stream().flatMap(index -> index.parts().stream()).map(part -> part.expression()
-                                ? part.text()
-                                : SqliteIdentifiers.quoted(part.text())))
+                        table.indexes().stream()
+                                .flatMap(index -> index.parts().stream())
+                                .map(part -> part.expression() ? part.text() : SqliteIdentifiers.quoted(part.text())))
                 .flatMap(each -> each);
         return table.constraints().stream()
                         .anyMatch(constraint -> constraint.columns().contains(column))
@@ -160,7 +161,8 @@ final class TableChanges {
         if (constraint.isEmpty() && operation.options().ifExists()) {
             return List.of();
         }
-        boolean own = constraint.filter(Constraint.Check.class::isInstance)
+        boolean own = constraint
+                .filter(Constraint.Check.class::isInstance)
                 .filter(check -> !ConstraintNames.mayBeMade(table.name().name(), check))
                 .isPresent();
         return own && version().altersConstraints()
@@ -208,13 +210,14 @@ final class TableChanges {
     }
 
     Table require(TableName name) {
-        return before.find(name).orElseThrow(() -> before.databaseVersion().isPresent()
-                ? missing("table", name)
-                : SqliteRenderer.refused(
-                        "changes a table in this way by making it anew, for which its definition must be known, here "
-                                + name,
-                        "Let Aludel run the migration while it is connected, or make a script that begins where the"
-                                + " table is created."));
+        return before.find(name)
+                .orElseThrow(() -> before.databaseVersion().isPresent()
+                        ? missing("table", name)
+                        : SqliteRenderer.refused(
+                                "changes a table in this way by making it anew, for which its definition must be known, here "
+                                        + name,
+                                "Let Aludel run the migration while it is connected, or make a script that begins where the"
+                                        + " table is created."));
     }
 
     AludelException missing(String what, TableName table) {

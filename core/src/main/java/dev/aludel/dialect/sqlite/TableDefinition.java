@@ -21,8 +21,7 @@ final class TableDefinition {
         Optional<Constraint.PrimaryKey> numbered = numberedKey(table);
         List<String> parts = new ArrayList<>();
         for (Column column : table.columns()) {
-            parts.add(ColumnDefinition.of(
-                    column, column.identity().isPresent() ? numbered : Optional.empty()));
+            parts.add(ColumnDefinition.of(column, column.identity().isPresent() ? numbered : Optional.empty()));
         }
         for (Constraint constraint : table.constraints()) {
             if (!Optional.of(constraint).equals(numbered.map(Constraint.class::cast))) {

@@ -18,8 +18,7 @@ final class TableOptions {
                 .findFirst()
                 .ifPresent(option -> {
                     throw SqliteRenderer.refused(
-                            "has no table option " + option + ", here of " + table,
-                            "It has STRICT and WITHOUT ROWID.");
+                            "has no table option " + option + ", here of " + table, "It has STRICT and WITHOUT ROWID.");
                 });
     }
 }

@@ -34,12 +34,7 @@ final class TableReader {
         stored.columns().forEach(this::column);
         stored.clauses().forEach(clause -> constraint(clause, Optional.empty()));
         return new Table(
-                name,
-                columns,
-                ConstraintNames.named(name.name(), constraints),
-                List.of(),
-                Optional.empty(),
-                options());
+                name, columns, ConstraintNames.named(name.name(), constraints), List.of(), Optional.empty(), options());
     }
 
     private Map<String, String> options() {
@@ -74,8 +69,9 @@ final class TableReader {
                         .map(conflict -> changed.withOptions(Map.of(ColumnDefinition.NOT_NULL_CONFLICT, conflict)))
                         .orElse(changed);
             }
-            case "DEFAULT" -> column.withDefaultValue(
-                    Optional.of(new DefaultValue(words.isAtSymbol("(") ? words.group() : words.rest())));
+            case "DEFAULT" ->
+                column.withDefaultValue(
+                        Optional.of(new DefaultValue(words.isAtSymbol("(") ? words.group() : words.rest())));
             case "COLLATE" -> column.withCollation(Optional.of(words.name()));
             case "GENERATED", "AS" -> {
                 words.skip("ALWAYS", "AS");
@@ -96,8 +92,9 @@ final class TableReader {
                         clause.name(), key.columns, false, Constraint.Deferral.NOT_DEFERRABLE, key.qualifiers()));
             }
             case "CHECK" -> constraints.add(new Constraint.Check(clause.name(), words.group()));
-            case "REFERENCES" -> constraints.add(
-                    ForeignKeyReader.read(clause.name(), column.stream().toList(), words));
+            case "REFERENCES" ->
+                constraints.add(
+                        ForeignKeyReader.read(clause.name(), column.stream().toList(), words));
             case "FOREIGN" -> {
                 words.skip("KEY");
                 List<String> own = words.list().stream().map(TableReader::bare).toList();
@@ -118,8 +115,10 @@ final class TableReader {
                     ? found.withIdentity(Optional.of(Identity.byDefault()))
                     : found);
         }
-        constraints.add(0, new Constraint.PrimaryKey(
-                label, spelledAsColumns(key.columns), Constraint.Deferral.NOT_DEFERRABLE, key.qualifiers()));
+        constraints.add(
+                0,
+                new Constraint.PrimaryKey(
+                        label, spelledAsColumns(key.columns), Constraint.Deferral.NOT_DEFERRABLE, key.qualifiers()));
     }
 
     private List<String> spelledAsColumns(List<String> names) {
@@ -152,7 +151,8 @@ final class TableReader {
         if (words.isAtSymbol("(")) {
             List<String> parts = words.list();
             key.columns = spelledAsColumns(parts.stream().map(TableReader::bare).toList());
-            key.numbered = parts.size() == 1 && SqliteExpressions.words(parts.get(0)).contains("autoincrement");
+            key.numbered =
+                    parts.size() == 1 && SqliteExpressions.words(parts.get(0)).contains("autoincrement");
             boolean plain = parts.stream().allMatch(part -> isPlain(part));
             key.order = plain ? Optional.empty() : Optional.of("(" + String.join(", ", parts) + ")");
         } else {

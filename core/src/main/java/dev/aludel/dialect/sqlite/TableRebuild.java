@@ -109,7 +109,8 @@ final class TableRebuild {
 
     /** How to speak of the number of a row; empty where the copy of a column keeps it, or where there is none to keep. */
     private Optional<String> findRowNumber() {
-        boolean none = Stream.of(old, changed).anyMatch(table -> table.options().containsKey(TableOptions.WITHOUT_ROWID));
+        boolean none =
+                Stream.of(old, changed).anyMatch(table -> table.options().containsKey(TableOptions.WITHOUT_ROWID));
         return none || TableDefinition.rowNumber(changed).isPresent()
                 ? Optional.empty()
                 : ROW_NUMBER.stream()
@@ -120,8 +121,7 @@ final class TableRebuild {
     }
 
     private Stream<SqlStatement> indexes() {
-        return changed.indexes().stream()
-                .map(index -> SqliteIndexes.create(old.name(), index, IndexBuild.plain()));
+        return changed.indexes().stream().map(index -> SqliteIndexes.create(old.name(), index, IndexBuild.plain()));
     }
 
     private Stream<SqlStatement> triggers() {
