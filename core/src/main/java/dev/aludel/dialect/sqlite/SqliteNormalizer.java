@@ -76,7 +76,9 @@ final class SqliteNormalizer {
                     && key.referencedColumns().isEmpty()) {
                 constraints.add(key.withReference(key.referencedTable(), primaryKey(key)));
             } else if (constraint instanceof Constraint.Check check) {
-                constraints.add(check.withExpression(SqliteExpressions.canonical(check.expression(), isColumn)));
+                String bare = SqliteExpressions.unqualified(
+                        check.expression(), table.name().name());
+                constraints.add(check.withExpression(SqliteExpressions.canonical(bare, isColumn)));
             } else {
                 constraints.add(constraint);
             }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
  * @see <a href="https://sqlite.org/lang_altertable.html">ALTER TABLE</a>
  */
 final class TableChanges {
+    private static final Set<String> OPERATORS = Set.of("and", "or", "not", "in", "between", "like", "glob");
+
     private final TableLookup before;
 
     TableChanges(TableLookup before) {
@@ -145,9 +148,20 @@ final class TableChanges {
                     "Add the constraint without usingIndex(): it has an index of its own.");
         }
         String clause = ConstraintDefinition.of(operation.constraint());
-        return operation.constraint() instanceof Constraint.Check && version().altersConstraints()
+        boolean addable = operation.constraint() instanceof Constraint.Check check
+                && version().altersConstraints()
+                && isNeverNull(check.expression(), require(operation.table()));
+        return addable
                 ? act(operation.table(), "ADD " + clause)
                 : rebuilt(operation, operation.table(), Map.of());
+    }
+
+    /** ADD CHECK refuses rows for which the condition is null, which the check itself lets in. */
+    private static boolean isNeverNull(String expression, Table table) {
+        return SqliteExpressions.words(expression).stream()
+                .allMatch(word -> OPERATORS.contains(word)
+                        || table.columns().stream()
+                                .anyMatch(column -> column.name().equalsIgnoreCase(word) && !column.nullable()));
     }
 
     List<SqlStatement> drop(DropConstraint operation) {

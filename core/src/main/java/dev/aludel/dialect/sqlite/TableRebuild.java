@@ -4,7 +4,6 @@ import dev.aludel.dialect.SqlStatement;
 import dev.aludel.operation.IndexBuild;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
-import dev.aludel.schema.Generated;
 import dev.aludel.schema.ObjectName;
 import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Table;
@@ -139,12 +138,7 @@ final class TableRebuild {
     /** Conditions may name the table before a column, which for a moment has another name. */
     private Table unqualified(Table table) {
         String name = old.name().name();
-        return table.withColumns(table.columns().stream()
-                        .map(column -> column.withGenerated(column.generated()
-                                .map(value -> new Generated(
-                                        SqliteExpressions.unqualified(value.expression(), name), value.stored()))))
-                        .toList())
-                .withConstraints(table.constraints().stream()
+        return table.withConstraints(table.constraints().stream()
                         .map(constraint -> constraint instanceof Constraint.Check check
                                 ? check.withExpression(SqliteExpressions.unqualified(check.expression(), name))
                                 : constraint)
