@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says the names of a model as the live database does: SQLite takes {@code Author} and {@code author} for the same. All else
- * that a model says SQLite keeps as it is said, so that there is nothing to ask it.
+ * that a model says SQLite keeps as it is said, so that there is nothing to ask it. Entities want their rows numbered and
+ * have no word for how: a row's number does that without AUTOINCREMENT, too, as Hibernate creates it.
  */
 final class ModelSpelling {
     private final Map<String, Table> live = new HashMap<>();
@@ -43,15 +45,10 @@ final class ModelSpelling {
     private static Table like(Table table, Table found) {
         return table.withName(found.name())
                 .withColumns(table.columns().stream()
-                        .map(column -> found.columns().stream()
-                                .map(Column::name)
-                                .filter(column.name()::equalsIgnoreCase)
-                                .findFirst()
-                                .map(column::withName)
-                                .orElse(column))
+                        .map(column -> like(column, found))
                         .toList())
                 .withConstraints(table.constraints().stream()
-                        .map(constraint -> named(constraint, found))
+                        .map(constraint -> named(likeLive(constraint, found), found))
                         .toList())
                 .withIndexes(table.indexes().stream()
                         .map(index -> index.name()
@@ -62,6 +59,31 @@ final class ModelSpelling {
                                 .map(index::withName)
                                 .orElse(index))
                         .toList());
+    }
+
+    private static Column like(Column column, Table found) {
+        Optional<Column> other = found.columns().stream()
+                .filter(each -> each.name().equalsIgnoreCase(column.name()))
+                .findFirst();
+        boolean numbered = other.filter(each -> each.identity().isEmpty())
+                .map(Column::name)
+                .equals(TableDefinition.rowNumber(found));
+        Column same = numbered && other.isPresent() ? column.withIdentity(Optional.empty()) : column;
+        return other.map(each -> same.withName(each.name())).orElse(same);
+    }
+
+    private static Constraint likeLive(Constraint constraint, Table found) {
+        if (!(constraint instanceof Constraint.Check check)) {
+            return constraint;
+        }
+        Set<String> terms = SqliteExpressions.terms(check.expression());
+        return found.constraints().stream()
+                .filter(Constraint.Check.class::isInstance)
+                .map(other -> ((Constraint.Check) other).expression())
+                .filter(other -> SqliteExpressions.terms(other).equals(terms))
+                .findFirst()
+                .map(check::withExpression)
+                .orElse(check);
     }
 
     private static Constraint named(Constraint constraint, Table found) {

@@ -4,6 +4,7 @@ import dev.aludel.dialect.ansi.LexicalRules;
 import dev.aludel.dialect.ansi.SqlLexer;
 import dev.aludel.dialect.ansi.Token;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -226,6 +227,22 @@ final class SqliteExpressions {
                 .filter(token -> token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED_IDENTIFIER)
                 .map(token -> SqliteIdentifiers.unquoted(token).toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
+    }
+
+    /** The terms that AND joins, in no order: frameworks put them into one of their own. */
+    static Set<String> terms(String canonical) {
+        Set<String> terms = new HashSet<>();
+        int depth = 0;
+        int start = 0;
+        for (Token token : tokens(canonical)) {
+            depth += StoredClauseReader.depthChange(token);
+            if (depth == 0 && token.isWord("and")) {
+                terms.add(canonical(canonical.substring(start, token.start()), name -> false));
+                start = token.end();
+            }
+        }
+        terms.add(canonical(canonical.substring(start), name -> false));
+        return terms;
     }
 
     /** The one form of a default; empty for none and for null, which is the same. */
