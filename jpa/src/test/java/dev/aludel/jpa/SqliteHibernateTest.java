@@ -12,11 +12,13 @@ import dev.aludel.dialect.InspectOptions;
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.dialect.TableLookup;
 import dev.aludel.operation.AddConstraint;
+import dev.aludel.operation.AlterColumn;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableFilter;
+import dev.aludel.schema.Type;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -41,7 +43,7 @@ class SqliteHibernateTest {
 
     /**
      * Hibernate leaves out on SQLite what would need ALTER TABLE, tries comments in vain, and creates tables of its own for
-     * bulk statements.
+     * bulk statements. Hibernate 7 declares a numbered column without a type, with which SQLite numbers nothing.
      */
     @ParameterizedTest
     @ValueSource(strings = {"shop", "naming", "validation"})
@@ -55,15 +57,27 @@ class SqliteHibernateTest {
             List<Operation> left =
                     SchemaDiff.between(live, wanted(connection, request, live), RenameHints.none());
             assertThat(left.stream()
-                            .filter(operation -> !(operation instanceof AddConstraint add
-                                    && (add.constraint() instanceof Constraint.ForeignKey
-                                            || add.constraint().columns().size() > 1)))
+                            .filter(operation -> !isLeftOut(operation) && !isWithoutType(operation, live))
                             .map(Operation::describe))
                     .isEmpty();
             run(connection, left);
             assertThat(SchemaDiff.between(inspect(connection), wanted(connection, request, inspect(connection)), RenameHints.none()))
                     .isEmpty();
         }
+    }
+
+    private static boolean isLeftOut(Operation operation) {
+        return operation instanceof AddConstraint add
+                && (add.constraint() instanceof Constraint.ForeignKey
+                        || add.constraint().columns().size() > 1);
+    }
+
+    private static boolean isWithoutType(Operation operation, Schema live) {
+        return operation instanceof AlterColumn alter
+                && live.findTable(alter.table())
+                        .flatMap(table -> table.findColumn(alter.column()))
+                        .filter(column -> column.type().equals(new Type.Native("")))
+                        .isPresent();
     }
 
     @ParameterizedTest
