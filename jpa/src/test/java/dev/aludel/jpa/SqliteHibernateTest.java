@@ -54,14 +54,14 @@ class SqliteHibernateTest {
         try (Connection connection = DriverManager.getConnection(url)) {
             Schema live = inspect(connection);
             assertThat(live.tables()).isNotEmpty();
-            List<Operation> left =
-                    SchemaDiff.between(live, wanted(connection, request, live), RenameHints.none());
+            List<Operation> left = SchemaDiff.between(live, wanted(connection, request, live), RenameHints.none());
             assertThat(left.stream()
                             .filter(operation -> !isLeftOut(operation) && !isWithoutType(operation, live))
                             .map(Operation::describe))
                     .isEmpty();
             run(connection, left);
-            assertThat(SchemaDiff.between(inspect(connection), wanted(connection, request, inspect(connection)), RenameHints.none()))
+            assertThat(SchemaDiff.between(
+                            inspect(connection), wanted(connection, request, inspect(connection)), RenameHints.none()))
                     .isEmpty();
         }
     }

@@ -151,9 +151,7 @@ final class TableChanges {
         boolean addable = operation.constraint() instanceof Constraint.Check check
                 && version().altersConstraints()
                 && isNeverNull(check.expression(), require(operation.table()));
-        return addable
-                ? act(operation.table(), "ADD " + clause)
-                : rebuilt(operation, operation.table(), Map.of());
+        return addable ? act(operation.table(), "ADD " + clause) : rebuilt(operation, operation.table(), Map.of());
     }
 
     /** ADD CHECK refuses rows for which the condition is null, which the check itself lets in. */

@@ -139,9 +139,9 @@ final class TableRebuild {
     private Table unqualified(Table table) {
         String name = old.name().name();
         return table.withConstraints(table.constraints().stream()
-                        .map(constraint -> constraint instanceof Constraint.Check check
-                                ? check.withExpression(SqliteExpressions.unqualified(check.expression(), name))
-                                : constraint)
-                        .toList());
+                .map(constraint -> constraint instanceof Constraint.Check check
+                        ? check.withExpression(SqliteExpressions.unqualified(check.expression(), name))
+                        : constraint)
+                .toList());
     }
 }

@@ -67,9 +67,9 @@ class SqliteForeignSchemasTest {
         for (Table table : before.tables()) {
             boolean strict = table.options().containsKey("STRICT");
             Operation nothing = new AlterTable(
-                    table.name(),
-                    Map.of("STRICT", Change.<String>to(strict ? Optional.of("") : Optional.empty())));
-            String count = "SELECT count(*) FROM " + database.dialect().quote(table.name().name());
+                    table.name(), Map.of("STRICT", Change.<String>to(strict ? Optional.of("") : Optional.empty())));
+            String count = "SELECT count(*) FROM "
+                    + database.dialect().quote(table.name().name());
             List<String> rows = database.query(count);
             run(database, database.dialect().render(nothing, TableLookup.of(database.inspect())));
             assertThat(database.query(count)).isEqualTo(rows);

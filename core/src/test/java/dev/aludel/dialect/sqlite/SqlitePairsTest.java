@@ -105,7 +105,8 @@ class SqlitePairsTest {
     /** How many rows each table has, and the sum of their numbers. */
     private static List<String> rows(SqliteDatabase database, String rows) throws SQLException {
         List<String> found = new ArrayList<>();
-        for (String line : rows.lines().filter(text -> text.startsWith("insert into")).toList()) {
+        for (String line :
+                rows.lines().filter(text -> text.startsWith("insert into")).toList()) {
             String table = line.replaceFirst("insert into (\\S+).*", "$1");
             boolean numbered = database.query("SELECT wr FROM pragma_table_list WHERE name = '" + table + "'")
                     .equals(List.of("0"));
@@ -118,8 +119,7 @@ class SqlitePairsTest {
     }
 
     /** As a run does it: each operation sees the tables as they are then. */
-    private static String run(SqliteDatabase database, List<Operation> operations, String version)
-            throws SQLException {
+    private static String run(SqliteDatabase database, List<Operation> operations, String version) throws SQLException {
         StringBuilder run = new StringBuilder();
         for (Operation operation : operations) {
             for (SqlStatement each : database.dialect().render(operation, live(database.inspect(), version))) {

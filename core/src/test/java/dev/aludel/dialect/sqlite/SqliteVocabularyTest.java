@@ -127,7 +127,8 @@ class SqliteVocabularyTest {
         run(new RenameIndex(TableName.of("order"), "ix", "ix_name"));
         run(new RenameConstraint(TableName.of("c"), "one", "two"));
         assertThat(table("order").findIndex("ix_name").orElseThrow().columns()).containsExactly("Name");
-        assertThat(database.query("SELECT \"table\" FROM pragma_foreign_key_list('c')")).containsExactly("order");
+        assertThat(database.query("SELECT \"table\" FROM pragma_foreign_key_list('c')"))
+                .containsExactly("order");
         assertThat(table("c").findConstraint("two")).isPresent();
         assertThat(database.query("SELECT count(*) FROM v")).containsExactly("0");
     }
@@ -138,8 +139,7 @@ class SqliteVocabularyTest {
         Column number = Column.of("k", new Type.BigInt());
         assertThat(run(new AddColumn(T, number.withNullable(false).withDefaultValue(text("1")))))
                 .containsExactly("ALTER TABLE t ADD COLUMN k bigint NOT NULL DEFAULT 1");
-        assertThat(run(new AddColumn(
-                        T, number.withName("l").withGenerated(Optional.of(new Generated("k + 1", true))))))
+        assertThat(run(new AddColumn(T, number.withName("l").withGenerated(Optional.of(new Generated("k + 1", true))))))
                 .hasSizeGreaterThan(5);
         assertThat(run(new AddColumn(T, number.withName("m").withDefaultValue(text("random() * 0 + 2")))))
                 .hasSizeGreaterThan(5);
@@ -255,8 +255,7 @@ class SqliteVocabularyTest {
     @MethodSource
     void whatSqliteCannotDo(Operation operation) throws SQLException {
         TableLookup live = TableLookup.of(database.inspect());
-        AludelException refused =
-                catchThrowableOfType(AludelException.class, () -> dialect.render(operation, live));
+        AludelException refused = catchThrowableOfType(AludelException.class, () -> dialect.render(operation, live));
         assertThat(refused.code()).isEqualTo(ErrorCode.NOT_SUPPORTED);
         assertThat(refused.format()).contains("SQLite ", "do  ");
     }
@@ -366,7 +365,9 @@ class SqliteVocabularyTest {
     @Test
     void virtualTablesAreLeftAlone() throws SQLException {
         database.execute("CREATE VIRTUAL TABLE words USING fts5 (word)");
-        assertThat(database.inspect().tables()).extracting(table -> table.name().name()).containsExactly("t");
+        assertThat(database.inspect().tables())
+                .extracting(table -> table.name().name())
+                .containsExactly("t");
     }
 
     @ParameterizedTest
@@ -418,8 +419,9 @@ class SqliteVocabularyTest {
         Table wanted = live.findTable(TableName.of("Author")).orElseThrow();
         assertThat(found.name()).isEqualTo(wanted.name());
         assertThat(found.columns()).isEqualTo(wanted.columns());
-        assertThat(found.constraints().stream().filter(each -> !(each instanceof Constraint.PrimaryKey)
-                        && !(each instanceof Constraint.Check)))
+        assertThat(found.constraints().stream()
+                        .filter(each ->
+                                !(each instanceof Constraint.PrimaryKey) && !(each instanceof Constraint.Check)))
                 .isSubsetOf(wanted.constraints());
     }
 }
