@@ -1,9 +1,11 @@
 package dev.aludel.dialect.sqlite;
 
+import dev.aludel.dialect.ansi.Token;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.DefaultValue;
 import dev.aludel.schema.Type;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes columns as CREATE TABLE and ADD COLUMN have them. */
@@ -43,13 +45,13 @@ final class ColumnDefinition {
 
     static String defaultClause(DefaultValue value) {
         String sql = value.sql().strip();
-        boolean plain = SqliteExpressions.isPlainDefault(sql);
-        return " DEFAULT " + (plain || sql.startsWith("(") && isOneGroup(sql) ? sql : "(" + sql + ")");
+        boolean complete = SqliteExpressions.isPlainDefault(sql) || isOneGroup(sql);
+        return " DEFAULT " + (complete ? sql : "(" + sql + ")");
     }
 
     private static boolean isOneGroup(String sql) {
-        var tokens = SqliteExpressions.tokens(sql);
-        return SqliteExpressions.closing(tokens, 0) == tokens.size() - 1;
+        List<Token> tokens = SqliteExpressions.tokens(sql);
+        return sql.startsWith("(") && SqliteExpressions.closing(tokens, 0) == tokens.size() - 1;
     }
 
     private static void refuseWhatIsMissing(Column column, Optional<Constraint.PrimaryKey> key) {

@@ -6,6 +6,7 @@ import dev.aludel.schema.Schema;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class ModelSpelling {
     }
 
     Schema respelled(Schema model) {
-        var tables = model.tables().stream().map(this::named).toList();
+        List<Table> tables = model.tables().stream().map(this::named).toList();
         return model.withTables(ReferenceSpelling.of(tables).tables());
     }
 

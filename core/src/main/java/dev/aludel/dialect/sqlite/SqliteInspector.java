@@ -1,8 +1,10 @@
 package dev.aludel.dialect.sqlite;
 
 import dev.aludel.dialect.InspectOptions;
+import dev.aludel.schema.Dependency;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.sql.Connection;
@@ -12,10 +14,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the texts that SQLite keeps of all that was created, with one query a schema. Virtual tables are modules of their
@@ -58,9 +62,9 @@ final class SqliteInspector {
         List<Table> tables = new ArrayList<>(one.tables());
         tables.addAll(other.tables());
         tables.sort(Comparator.comparing(Table::name));
-        var objects = new ArrayList<>(one.objects());
+        List<SchemaObject> objects = new ArrayList<>(one.objects());
         objects.addAll(other.objects());
-        var dependencies = new java.util.HashSet<>(one.dependencies());
+        Set<Dependency> dependencies = new HashSet<>(one.dependencies());
         dependencies.addAll(other.dependencies());
         return new Schema(tables, List.of(), objects, dependencies);
     }

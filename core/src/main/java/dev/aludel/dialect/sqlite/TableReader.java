@@ -9,9 +9,11 @@ import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes a table of the {@code CREATE TABLE} text that SQLite keeps: it is all that the database itself knows. */
 final class TableReader {
@@ -89,7 +91,7 @@ final class TableReader {
             case "UNIQUE" -> {
                 Key key = key(words, column);
                 constraints.add(new Constraint.Unique(
-                        clause.name(), key.columns, false, Constraint.Deferral.NOT_DEFERRABLE, key.qualifiers()));
+                        clause.name(), key.columns(), false, Constraint.Deferral.NOT_DEFERRABLE, key.qualifiers()));
             }
             case "CHECK" -> constraints.add(new Constraint.Check(clause.name(), words.group()));
             case "REFERENCES" ->
@@ -110,15 +112,16 @@ final class TableReader {
     private void primaryKey(Optional<String> label, ClauseWords words, Optional<String> column) {
         words.skip("KEY");
         Key key = key(words, column);
-        if (key.numbered) {
-            columns.replaceAll(found -> found.name().equalsIgnoreCase(key.columns.get(0))
-                    ? found.withIdentity(Optional.of(Identity.byDefault()))
-                    : found);
+        if (key.numbered()) {
+            columns.replaceAll(
+                    found -> found.name().equalsIgnoreCase(key.columns().get(0))
+                            ? found.withIdentity(Optional.of(Identity.byDefault()))
+                            : found);
         }
         constraints.add(
                 0,
                 new Constraint.PrimaryKey(
-                        label, spelledAsColumns(key.columns), Constraint.Deferral.NOT_DEFERRABLE, key.qualifiers()));
+                        label, spelledAsColumns(key.columns()), Constraint.Deferral.NOT_DEFERRABLE, key.qualifiers()));
     }
 
     private List<String> spelledAsColumns(List<String> names) {
@@ -131,40 +134,31 @@ final class TableReader {
                 .toList();
     }
 
-    /** The columns of a key, and what is said of them. */
-    private final class Key {
-        private List<String> columns = List.of();
-        private boolean numbered;
-        private Optional<String> order = Optional.empty();
-        private Optional<String> conflict = Optional.empty();
-
-        private java.util.Set<String> qualifiers() {
-            java.util.Set<String> words = new java.util.HashSet<>();
-            order.ifPresent(words::add);
-            conflict.ifPresent(words::add);
-            return words;
-        }
-    }
+    /**
+     * The columns of a key, and what is said of them.
+     *
+     * @param numbered AUTOINCREMENT
+     * @param qualifiers the columns with their order where that is not the usual one, and what happens on conflict
+     */
+    private record Key(List<String> columns, boolean numbered, Set<String> qualifiers) {}
 
     private Key key(ClauseWords words, Optional<String> column) {
-        Key key = new Key();
+        Set<String> qualifiers = new HashSet<>();
+        List<String> columns = column.stream().toList();
+        boolean numbered = false;
         if (words.isAtSymbol("(")) {
             List<String> parts = words.list();
-            key.columns = spelledAsColumns(parts.stream().map(TableReader::bare).toList());
-            key.numbered =
+            columns = spelledAsColumns(parts.stream().map(TableReader::bare).toList());
+            numbered =
                     parts.size() == 1 && SqliteExpressions.words(parts.get(0)).contains("autoincrement");
-            boolean plain = parts.stream().allMatch(part -> isPlain(part));
-            key.order = plain ? Optional.empty() : Optional.of("(" + String.join(", ", parts) + ")");
-        } else {
-            key.columns = column.stream().toList();
-            words.skip("ASC");
-            if (words.skip("DESC")) {
-                key.order = Optional.of("(" + SqliteIdentifiers.quote(key.columns.get(0)) + " DESC)");
+            if (!parts.stream().allMatch(TableReader::isPlain)) {
+                qualifiers.add("(" + String.join(", ", parts) + ")");
             }
+        } else if (!words.skip("ASC") && words.skip("DESC")) {
+            qualifiers.add("(" + SqliteIdentifiers.quote(columns.get(0)) + " DESC)");
         }
-        key.conflict = words.conflict();
-        key.numbered |= words.skip("AUTOINCREMENT");
-        return key;
+        words.conflict().ifPresent(qualifiers::add);
+        return new Key(columns, numbered || words.skip("AUTOINCREMENT"), qualifiers);
     }
 
     private static boolean isPlain(String part) {
