@@ -54,6 +54,22 @@ public interface Dialect {
     }
 
     /**
+     * Whether two operations that stand one behind the other in a migration are rendered together, told from their words
+     * alone. Both must need tables.
+     */
+    default boolean joins(Operation one, Operation next) {
+        return false;
+    }
+
+    /** The statements that carry out operations of which each is joined with the next; {@link #render} for one alone. */
+    default List<SqlStatement> renderJoined(List<Operation> operations, TableLookup before) {
+        if (operations.size() != 1) {
+            throw new IllegalArgumentException("nothing is joined here");
+        }
+        return render(operations.get(0), before);
+    }
+
+    /**
      * Sets the connection up for the operations of one step, where some of them need that; called in auto-commit mode, with
      * the lock held.
      */

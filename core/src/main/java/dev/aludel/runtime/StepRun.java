@@ -37,8 +37,9 @@ final class StepRun {
     }
 
     void run() throws SQLException {
-        List<Operation> operations =
-                planned.statements().stream().map(PlannedStatement::operation).toList();
+        List<Operation> operations = planned.statements().stream()
+                .flatMap(statement -> statement.operations().stream())
+                .toList();
         try (StepGuard guard = context.dialect().guard(context.connection(), operations)) {
             run(guard);
         }

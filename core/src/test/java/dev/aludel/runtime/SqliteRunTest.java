@@ -9,6 +9,7 @@ import dev.aludel.dialect.Dialects;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.revision.RevisionTarget;
+import dev.aludel.revision.Step;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -142,6 +144,39 @@ class SqliteRunTest {
         assertKept();
         assertThat(texts()).isEqualTo(before);
         assertThat(query("PRAGMA legacy_alter_table")).containsExactly("0");
+    }
+
+    @Test
+    void neighboursMakeTheirTableAnewOnce() throws Exception {
+        migrations.java("b2", "a1", """
+                        op.addCheck("ck_title", "book", "title <> 'x'");
+                        op.alterColumn("book", "title").type(varchar(9), "upper(title)").notNull();
+                        op.dropConstraint("book_author_id_fkey", "book");
+                        op.addForeignKey("fk_author", "book", "author_id").references("author", "id");
+                        op.dropColumn("author", "born");
+                        op.addColumn("author", column("born", text()).defaultValue("(1 + 1)"));
+                        """, """
+                        op.dropColumn("author", "born");
+                        op.addColumn("author", column("born", nativeType("INT")));
+                        """);
+        migrations.upgrade(connection, "a1");
+        execute("UPDATE author SET born = 1900");
+        List<String> sent = new ArrayList<>();
+        migrations.upgrade(connection, "head", new MigrationListener() {
+            @Override
+            public void statementStarted(Step step, PlannedStatement statement) {
+                sent.add(statement.text());
+            }
+        });
+        assertThat(sent).hasSize(2);
+        assertThat(sent.get(0)).containsOnlyOnce("CREATE TABLE").contains("upper(title)", "ck_title", "fk_author");
+        assertThat(query(ROWS)).last().isEqualTo("b2 a1 applied 2 2");
+        assertThat(query("SELECT title FROM book ORDER BY rowid")).containsExactly("ONE", "TWO");
+        assertThat(query("SELECT born FROM author")).containsOnly("2");
+        assertThat(query("SELECT on_delete FROM pragma_foreign_key_list('book')"))
+                .containsExactly("NO ACTION");
+        assertThat(query("SELECT seq FROM sqlite_sequence WHERE name = 'author'"))
+                .containsExactly("9");
     }
 
     private List<String> texts() throws SQLException {

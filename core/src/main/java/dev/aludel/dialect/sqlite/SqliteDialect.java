@@ -79,6 +79,17 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean joins(Operation one, Operation next) {
+        return TableChanges.tableOf(one).isPresent()
+                && TableChanges.tableOf(one).equals(TableChanges.tableOf(next));
+    }
+
+    @Override
+    public List<SqlStatement> renderJoined(List<Operation> operations, TableLookup before) {
+        return operations.size() == 1 ? render(operations.get(0), before) : TableChanges.joined(operations, before);
+    }
+
+    @Override
     public StepGuard guard(Connection connection, List<Operation> operations) throws SQLException {
         return ForeignKeyGuard.of(connection, operations);
     }

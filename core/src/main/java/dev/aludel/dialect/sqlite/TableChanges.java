@@ -15,13 +15,11 @@ import dev.aludel.operation.RenameConstraint;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Generated;
-import dev.aludel.schema.Schema;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -52,8 +50,35 @@ final class TableChanges {
                         || operation instanceof AlterTable;
     }
 
+    /** The table that an operation changes in a way that may need it made anew. */
+    static Optional<TableName> tableOf(Operation operation) {
+        if (!needTables(operation)) {
+            return Optional.empty();
+        }
+        return operation instanceof AddConstraint add
+                ? Optional.of(add.table())
+                : operation.tables().stream().findFirst();
+    }
+
+    /** Makes the table anew once where at least one of the operations needs that; all must be on the same table. */
+    static List<SqlStatement> joined(List<Operation> operations, TableLookup before) {
+        TableName name = tableOf(operations.get(0)).orElseThrow();
+        ChangedTable changed = new ChangedTable(new TableChanges(before).require(name));
+        List<SqlStatement> alone = new ArrayList<>();
+        boolean rebuild = false;
+        for (Operation operation : operations) {
+            List<SqlStatement> statements = operation.accept(new SqliteRenderer(changed.lookup(before)));
+            rebuild |= statements.size() > 1;
+            alone.addAll(statements);
+            if (!statements.isEmpty()) {
+                changed.apply(operation);
+            }
+        }
+        return rebuild ? changed.rebuild(before.objects()) : alone;
+    }
+
     List<SqlStatement> alter(AlterTable operation) {
-        return operation.changes().isEmpty() ? List.of() : rebuilt(operation, operation.table(), Map.of());
+        return operation.changes().isEmpty() ? List.of() : rebuilt(operation, operation.table());
     }
 
     List<SqlStatement> add(AddColumn operation) {
@@ -64,7 +89,7 @@ final class TableChanges {
         }
         return isAddable(column)
                 ? act(operation.table(), "ADD COLUMN " + ColumnDefinition.of(column, Optional.empty()))
-                : rebuilt(operation, operation.table(), Map.of());
+                : rebuilt(operation, operation.table());
     }
 
     /** SQLite adds what is the same for all rows that are there. */
@@ -88,7 +113,7 @@ final class TableChanges {
             return List.of();
         }
         return found.filter(table -> isUsed(table, operation.column())).isPresent()
-                ? rebuilt(operation, operation.table(), Map.of())
+                ? rebuilt(operation, operation.table())
                 : act(operation.table(), "DROP COLUMN " + SqliteIdentifiers.quote(operation.column()));
     }
 
@@ -131,13 +156,7 @@ final class TableChanges {
                                     : " SET NOT NULL")))
                     .toList();
         }
-        Map<String, String> values = new HashMap<>();
-        changes.forEach(change -> {
-            if (change instanceof ColumnChange.TypeChange type) {
-                type.using().ifPresent(sql -> values.put(operation.column(), sql));
-            }
-        });
-        return rebuilt(operation, operation.table(), values);
+        return rebuilt(operation, operation.table());
     }
 
     List<SqlStatement> add(AddConstraint operation) {
@@ -151,7 +170,7 @@ final class TableChanges {
         boolean addable = operation.constraint() instanceof Constraint.Check check
                 && version().altersConstraints()
                 && isNeverNull(check.expression(), require(operation.table()));
-        return addable ? act(operation.table(), "ADD " + clause) : rebuilt(operation, operation.table(), Map.of());
+        return addable ? act(operation.table(), "ADD " + clause) : rebuilt(operation, operation.table());
     }
 
     /** ADD CHECK refuses rows for which the condition is null, which the check itself lets in. */
@@ -179,7 +198,7 @@ final class TableChanges {
                 .isPresent();
         return own && version().altersConstraints()
                 ? act(operation.table(), "DROP CONSTRAINT " + SqliteIdentifiers.quote(operation.constraint()))
-                : rebuilt(operation, operation.table(), Map.of());
+                : rebuilt(operation, operation.table());
     }
 
     /** A name that was made of the table's goes with that when the table is renamed. */
@@ -187,30 +206,13 @@ final class TableChanges {
         Table table = require(operation.table());
         boolean done = table.findConstraint(operation.constraint()).isEmpty()
                 && table.findConstraint(operation.newName()).isPresent();
-        return done ? List.of() : rebuilt(operation, operation.table(), Map.of());
+        return done ? List.of() : rebuilt(operation, operation.table());
     }
 
-    private List<SqlStatement> rebuilt(Operation operation, TableName name, Map<String, String> values) {
-        Table old = require(name);
-        Table changed = operation
-                .applyTo(new Schema(List.of(old), List.of()))
-                .findTable(name)
-                .orElseThrow();
-        if (operation instanceof DropColumn drop) {
-            changed = withoutChecksOf(changed, drop.column());
-        }
-        return new TableRebuild(old, changed, values, before.objects()).statements();
-    }
-
-    /** A condition on the column alone goes with it. */
-    private static Table withoutChecksOf(Table table, String column) {
-        return table.withConstraints(table.constraints().stream()
-                .filter(constraint -> !(constraint instanceof Constraint.Check check
-                        && SqliteExpressions.words(check.expression()).contains(column.toLowerCase(Locale.ROOT))
-                        && table.columns().stream()
-                                .noneMatch(other -> SqliteExpressions.words(check.expression())
-                                        .contains(other.name().toLowerCase(Locale.ROOT)))))
-                .toList());
+    private List<SqlStatement> rebuilt(Operation operation, TableName name) {
+        ChangedTable changed = new ChangedTable(require(name));
+        changed.apply(operation);
+        return changed.rebuild(before.objects());
     }
 
     private static List<SqlStatement> act(TableName table, String action) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a table anew, for changes that ALTER TABLE does not know. The steps are those that SQLite's manual prescribes:
@@ -40,18 +41,18 @@ final class TableRebuild {
 
     private final Table old;
     private final Table changed;
-    private final Map<String, String> values;
+    private final Map<String, String> sources;
     private final List<SchemaObject> objects;
     private final TableName temporary;
 
     /**
-     * @param values SQL for columns that are not copied as they are
+     * @param sources SQL over the old table for each column that has its values from there
      * @param objects all of the schema, of which the table's triggers are taken
      */
-    TableRebuild(Table old, Table changed, Map<String, String> values, List<SchemaObject> objects) {
+    TableRebuild(Table old, Table changed, Map<String, String> sources, List<SchemaObject> objects) {
         this.old = old;
         this.changed = TableDefinition.withoutMadeNames(changed);
-        this.values = values;
+        this.sources = sources;
         this.objects = objects;
         this.temporary = old.name().withName(NEW + old.name().name());
     }
@@ -87,22 +88,22 @@ final class TableRebuild {
 
     private Optional<String> copy() {
         List<String> targets = new ArrayList<>();
-        List<String> sources = new ArrayList<>();
+        List<String> copied = new ArrayList<>();
         findRowNumber().ifPresent(number -> {
             targets.add(number);
-            sources.add(number);
+            copied.add(number);
         });
         for (Column column : changed.columns()) {
-            Optional<Column> source = old.findColumn(column.name());
-            if (source.isPresent() && column.generated().isEmpty()) {
+            @Nullable String source = sources.get(column.name());
+            if (source != null && column.generated().isEmpty()) {
                 targets.add(SqliteIdentifiers.quote(column.name()));
-                sources.add(values.getOrDefault(column.name(), SqliteIdentifiers.quote(column.name())));
+                copied.add(source);
             }
         }
         return targets.isEmpty()
                 ? Optional.empty()
                 : Optional.of("INSERT INTO " + SqliteIdentifiers.table(temporary) + " ("
-                        + String.join(", ", targets) + ") SELECT " + String.join(", ", sources) + " FROM "
+                        + String.join(", ", targets) + ") SELECT " + String.join(", ", copied) + " FROM "
                         + SqliteIdentifiers.table(old.name()));
     }
 
