@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs on SQLite, in a file, with foreign keys enforced as an application would have them. */
 class SqliteRunTest {
@@ -338,6 +340,38 @@ class SqliteRunTest {
                 new Migrations(Path.of(arguments[1]), DIALECT).upgrade(connection, "head");
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE", "WAL"})
+    void waitsForAWriterAsLongAsItsConnectionSays(String journal) throws Exception {
+        execute("PRAGMA journal_mode = " + journal);
+        migrations.upgrade(connection, "a1");
+        migrations.java(
+                "b2",
+                "a1",
+                "op.alterColumn(\"book\", \"title\").notNull().defaultValue(\"'x'\");",
+                "op.alterColumn(\"book\", \"title\").nullable().noDefault();");
+        try (Connection writer = DriverManager.getConnection(url + "&transaction_mode=IMMEDIATE");
+                Connection hasty = DriverManager.getConnection(url + "&transaction_mode=IMMEDIATE&busy_timeout=50");
+                Connection patient = DriverManager.getConnection(url + "&transaction_mode=IMMEDIATE&busy_timeout=20000")) {
+            writer.setAutoCommit(false);
+            try (Statement statement = writer.createStatement()) {
+                statement.execute("INSERT INTO log VALUES ('mine')");
+            }
+            Exception busy = catchThrowableOfType(Exception.class, () -> migrations.upgrade(hasty, "head"));
+            assertThat(busy).hasMessageContaining("database is locked");
+            ExecutorService threads = Executors.newSingleThreadExecutor();
+            Future<Integer> run = threads.submit(
+                    () -> migrations.upgrade(patient, "head").steps().size());
+            Thread.sleep(300);
+            // The driver begins the next transaction where this one is committed alone.
+            writer.setAutoCommit(true);
+            assertThat(run.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+            threads.shutdown();
+        }
+        assertThat(query(ROWS)).hasSize(2);
+        assertThat(query("SELECT line FROM log")).containsExactly("mine");
     }
 
     @Test
