@@ -3,13 +3,21 @@ package dev.aludel.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.aludel.autogenerate.MigrationDraft;
+import dev.aludel.autogenerate.RenameHints;
+import dev.aludel.autogenerate.render.RevisionHeader;
+import dev.aludel.autogenerate.render.SqlScriptRenderer;
 import dev.aludel.dialect.DatabaseLock;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.Dialects;
+import dev.aludel.dialect.InspectOptions;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.revision.RevisionTarget;
 import dev.aludel.revision.Step;
+import dev.aludel.schema.DefaultValue;
+import dev.aludel.schema.Schema;
+import dev.aludel.schema.TableName;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -220,6 +229,33 @@ class SqliteRunTest {
     }
 
     @Test
+    void aScriptOfSqlMayMakeATableAnewToo() throws Exception {
+        migrations.upgrade(connection, "a1");
+        Schema live = DIALECT.normalize(DIALECT.inspect(
+                connection,
+                new InspectOptions(List.of(), Set.of(TableName.of("aludel_history"), TableName.of("aludel_log")))));
+        Schema wanted = live.withTables(live.tables().stream()
+                .map(table -> table.withColumns(table.columns().stream()
+                        .map(column -> column.withNullable(false))
+                        .map(column -> column.withDefaultValue(
+                                column.name().equals("born") ? Optional.of(new DefaultValue("7")) : Optional.empty()))
+                        .toList()))
+                .toList());
+        execute("UPDATE author SET born = 1900");
+        RevisionHeader header =
+                new RevisionHeader("b2", List.of("a1"), List.of(), List.of(), Instant.EPOCH, "anew", List.of());
+        String text =
+                new SqlScriptRenderer(DIALECT).render(header, MigrationDraft.between(live, wanted, RenameHints.none()));
+        Files.writeString(migrations.directory().resolve("b2.sql"), text);
+        migrations.upgrade(connection, "head");
+        assertThat(query("SELECT \"notnull\" || dflt_value FROM pragma_table_info('author') WHERE name = 'born'"))
+                .containsExactly("17");
+        assertKept();
+        migrations.downgrade(connection, "a1");
+        assertKept();
+    }
+
+    @Test
     void rowsThatReferredToNothingBeforeAreNobodysFault() throws Exception {
         migrations.java(
                 "b2",
@@ -354,7 +390,8 @@ class SqliteRunTest {
                 "op.alterColumn(\"book\", \"title\").nullable().noDefault();");
         try (Connection writer = DriverManager.getConnection(url + "&transaction_mode=IMMEDIATE");
                 Connection hasty = DriverManager.getConnection(url + "&transaction_mode=IMMEDIATE&busy_timeout=50");
-                Connection patient = DriverManager.getConnection(url + "&transaction_mode=IMMEDIATE&busy_timeout=20000")) {
+                Connection patient =
+                        DriverManager.getConnection(url + "&transaction_mode=IMMEDIATE&busy_timeout=20000")) {
             writer.setAutoCommit(false);
             try (Statement statement = writer.createStatement()) {
                 statement.execute("INSERT INTO log VALUES ('mine')");

@@ -4,6 +4,7 @@ import dev.aludel.dialect.StepGuard;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.operation.DropTable;
+import dev.aludel.operation.ExecuteSql;
 import dev.aludel.operation.Operation;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Keeps foreign keys from acting while tables are made anew, and looks at all of them before that is committed. To drop a
@@ -25,6 +27,8 @@ import java.util.TreeMap;
  * @see <a href="https://sqlite.org/pragma.html#pragma_foreign_key_check">foreign_key_check</a>
  */
 final class ForeignKeyGuard implements StepGuard {
+    private static final Pattern DROP_TABLE = Pattern.compile("\\bdrop\\s+table\\b", Pattern.CASE_INSENSITIVE);
+
     private final Connection connection;
     private final boolean enforced;
     private final Optional<Map<String, Long>> before;
@@ -36,9 +40,7 @@ final class ForeignKeyGuard implements StepGuard {
     }
 
     static StepGuard of(Connection connection, List<Operation> operations) throws SQLException {
-        boolean needed = operations.stream()
-                .anyMatch(operation -> operation instanceof DropTable || TableChanges.needTables(operation));
-        if (!needed) {
+        if (operations.stream().noneMatch(ForeignKeyGuard::dropsTables)) {
             return StepGuard.none();
         }
         boolean enforced = isOn(connection, "foreign_keys");
@@ -53,6 +55,14 @@ final class ForeignKeyGuard implements StepGuard {
                     .remedy("Let the run have a connection without an open transaction.");
         }
         return new ForeignKeyGuard(connection, enforced);
+    }
+
+    /** A script of SQL may make a table anew, too. */
+    private static boolean dropsTables(Operation operation) {
+        return operation instanceof DropTable
+                || TableChanges.needTables(operation)
+                || (operation instanceof ExecuteSql sql
+                        && DROP_TABLE.matcher(sql.sql()).find());
     }
 
     @Override
