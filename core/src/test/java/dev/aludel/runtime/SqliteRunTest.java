@@ -256,6 +256,18 @@ class SqliteRunTest {
     }
 
     @Test
+    void aTableThatIsDroppedTakesNoRowsOfOthersAlong() throws Exception {
+        migrations.java("b2", "a1", "op.dropTable(\"author\");", "op.execute(\"SELECT 1\");");
+        migrations.upgrade(connection, "a1");
+        assertThat(failure("head").format())
+                .contains("Foreign keys do not hold", "2 rows of book that refer to author");
+        assertThat(query("SELECT count(*) FROM book")).containsExactly("2");
+        migrations.java("b2", "a1", "op.dropTable(\"book\");\nop.dropView(\"titles\");", "op.execute(\"SELECT 1\");");
+        migrations.upgrade(connection, "head");
+        assertThat(query("SELECT count(*) FROM author")).containsExactly("2");
+    }
+
+    @Test
     void rowsThatReferredToNothingBeforeAreNobodysFault() throws Exception {
         migrations.java(
                 "b2",
