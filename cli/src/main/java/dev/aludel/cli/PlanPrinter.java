@@ -64,7 +64,7 @@ final class PlanPrinter {
 
     private String describe(PlannedStatement statement) {
         Impact impact = command.impact(statement);
-        boolean destructive = impact.destructive() || statement.operation().destructive();
+        boolean destructive = impact.destructive() || statement.destructive();
         return new Impact(impact.locks(), impact.scan(), impact.rewrite(), destructive).describe();
     }
 
@@ -89,7 +89,7 @@ final class PlanPrinter {
         Impact impact = command.impact(statement);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("sql", statement.sql().map(SqlStatement::sql).orElse(""));
-        values.put("describe", statement.operation().describe());
+        values.put("describe", statement.describe());
         values.put("transactional", statement.transactional());
         values.put(
                 "lock",
@@ -97,7 +97,7 @@ final class PlanPrinter {
                         ", ", impact.locks().stream().map(Impact.Lock::toString).toList()));
         values.put("scan", impact.scan());
         values.put("rewrite", impact.rewrite() != Impact.Rewrite.NO);
-        values.put("destructive", impact.destructive() || statement.operation().destructive());
+        values.put("destructive", impact.destructive() || statement.destructive());
         values.put("where", statement.where().map(Object::toString).orElse(""));
         return values;
     }

@@ -4,11 +4,16 @@ import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Gives a model what the live database has and models have no words for, so that a comparison leaves it alone: objects
@@ -42,8 +47,32 @@ public final class Adoption {
                                 .map(other -> adopted(sequence, other))
                                 .orElse(sequence))
                         .toList(),
-                live.objects(),
+                objects(model, live),
                 live.dependencies());
+    }
+
+    private static List<SchemaObject> objects(Schema model, Schema live) {
+        List<SchemaObject> objects = new ArrayList<>(live.objects().stream()
+                .map(object -> model.findObject(object.name())
+                        .map(wanted -> adopted(wanted, object))
+                        .orElse(object))
+                .toList());
+        model.objects().stream()
+                .filter(object -> live.findObject(object.name()).isEmpty())
+                .forEach(objects::add);
+        return objects;
+    }
+
+    /** Models say which values an enum type has, in no order, and of other objects that they are there. */
+    private static SchemaObject adopted(SchemaObject model, SchemaObject live) {
+        if (!(model.definition() instanceof SchemaObject.Values wanted)
+                || !(live.definition() instanceof SchemaObject.Values present)) {
+            return live;
+        }
+        Set<String> values = new LinkedHashSet<>(present.values());
+        values.retainAll(wanted.values());
+        values.addAll(wanted.values());
+        return live.withDefinition(new SchemaObject.Values(List.copyOf(values)));
     }
 
     private static Sequence adopted(Sequence model, Sequence live) {
@@ -104,7 +133,9 @@ public final class Adoption {
     }
 
     private static Column adopted(Column model, Column live) {
-        return model.withOptions(live.options()).withCollation(model.collation().or(live::collation));
+        Map<String, String> options = new HashMap<>(live.options());
+        options.keySet().removeIf(name -> Column.LEFT_OUT.equals(model.options().get(name)));
+        return model.withOptions(options).withCollation(model.collation().or(live::collation));
     }
 
     private static Constraint named(Constraint live, Optional<String> name) {

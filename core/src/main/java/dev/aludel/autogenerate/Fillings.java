@@ -55,7 +55,7 @@ public final class Fillings {
     public static MigrationDraft fill(MigrationDraft draft, Schema target, Values values, UnaryOperator<String> quote) {
         Fillings fillings = new Fillings(draft, target, values, quote);
         draft.upgrade().forEach(fillings::add);
-        return new MigrationDraft(fillings.upgrade, draft.downgrade(), fillings.notices);
+        return new MigrationDraft(fillings.upgrade, draft.downgrade(), fillings.notices, draft.before());
     }
 
     private void add(Operation operation) {

@@ -8,12 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The operations of a migration to be written, both directions complete, and what its reader must not miss. */
-public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade, List<Notice> notices) {
+/**
+ * The operations of a migration to be written, both directions complete, and what its reader must not miss.
+ *
+ * @param before the schema that it begins with; empty where that is not known
+ */
+public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade, List<Notice> notices, Schema before) {
     public MigrationDraft {
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);
         notices = List.copyOf(notices);
+    }
+
+    /** A draft of which nobody knows what it begins with. */
+    public MigrationDraft(List<Operation> upgrade, List<Operation> downgrade, List<Notice> notices) {
+        this(upgrade, downgrade, notices, Schema.empty());
     }
 
     /**
@@ -25,7 +34,7 @@ public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade,
         List<Operation> upgrade = SchemaDiff.between(current, target, hints);
         List<Notice> notices = new ArrayList<>(Notices.about(upgrade));
         notices.addAll(Notices.aboutRenames(upgrade, current, target));
-        return new MigrationDraft(upgrade, reversed(upgrade), notices);
+        return new MigrationDraft(upgrade, reversed(upgrade), notices, current);
     }
 
     private static List<Operation> reversed(List<Operation> upgrade) {
@@ -44,7 +53,25 @@ public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade,
     public MigrationDraft reversed() {
         List<Notice> said = new ArrayList<>(Notices.about(downgrade));
         notices.stream().filter(notice -> notice.operation().isEmpty()).forEach(said::add);
-        return new MigrationDraft(downgrade, upgrade, said);
+        return new MigrationDraft(downgrade, upgrade, said, after());
+    }
+
+    /** The schema after the upgrade, as far as it is known. */
+    public Schema after() {
+        Schema after = before;
+        for (Operation operation : upgrade) {
+            after = known(after, operation);
+        }
+        return after;
+    }
+
+    /** The schema after an operation; the same where that does not fit what is known. */
+    public static Schema known(Schema before, Operation operation) {
+        try {
+            return operation.applyTo(before);
+        } catch (AludelException doesNotFit) {
+            return before;
+        }
     }
 
     /** The schema after the upgrade. */
@@ -65,7 +92,8 @@ public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade,
                 downgrade.stream()
                         .flatMap(each -> replacement.apply(each).stream())
                         .toList(),
-                notices);
+                notices,
+                before);
     }
 
     /** Nothing in either direction. */

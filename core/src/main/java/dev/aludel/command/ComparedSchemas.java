@@ -1,10 +1,14 @@
 package dev.aludel.command;
 
 import dev.aludel.autogenerate.Adoption;
+import dev.aludel.autogenerate.CounterRows;
+import dev.aludel.autogenerate.MigrationDraft;
+import dev.aludel.autogenerate.RenameHints;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.InspectOptions;
 import dev.aludel.dialect.ScratchDatabase;
 import dev.aludel.runtime.OtherTools;
+import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableFilter;
 import dev.aludel.schema.TableName;
@@ -22,6 +26,7 @@ final class ComparedSchemas {
     private final Environment environment;
     private final Database server;
     private final Dialect dialect;
+    private List<ModelSource.Counter> counters = List.of();
 
     /** @param server has the databases whose schemas are compared */
     ComparedSchemas(Environment environment, Database server) {
@@ -44,14 +49,20 @@ final class ComparedSchemas {
             }
         }
         DatabaseMetaData product = connection.getMetaData();
-        Schema model = compared(((Environment.Model.Entities) environment.model())
+        ModelSource source = ((Environment.Model.Entities) environment.model())
                 .finder()
                 .source(
                         product.getDatabaseProductName(),
                         product.getDatabaseMajorVersion(),
-                        product.getDatabaseMinorVersion())
-                .load());
+                        product.getDatabaseMinorVersion());
+        Schema model = compared(source.load());
+        counters = source.counters();
         return Adoption.of(dialect.settle(connection, model, live), live);
+    }
+
+    /** What turns one schema into the other, with the rows that a model's new tables begin with. */
+    MigrationDraft draft(Schema current, Schema target, RenameHints hints) {
+        return new CounterRows(counters).rewrite(MigrationDraft.between(current, target, hints));
     }
 
     private Schema compared(Schema schema) {

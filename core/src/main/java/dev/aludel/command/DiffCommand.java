@@ -101,8 +101,8 @@ public final class DiffCommand {
             return with(left, (one, before) -> with(right, (other, after) -> result(draft(before, after), before)));
         }
 
-        private static MigrationDraft draft(Schema before, Schema after) {
-            return MigrationDraft.between(before, after, RenameHints.none());
+        private MigrationDraft draft(Schema before, Schema after) {
+            return schemas.draft(before, after, RenameHints.none());
         }
 
         private Result result(MigrationDraft draft, Schema before) {

@@ -43,7 +43,7 @@ final class ModelComparison {
             requireUpToDate(graph, connection);
             ComparedSchemas schemas = new ComparedSchemas(environment, environment.database());
             Schema live = schemas.live(connection);
-            MigrationDraft draft = draft(live, schemas.model(connection, live), answers);
+            MigrationDraft draft = draft(schemas, live, schemas.model(connection, live), answers);
             for (DraftRewriter rewriter : environment.comparison().rewriters().get()) {
                 draft = rewriter.rewrite(draft);
             }
@@ -52,11 +52,11 @@ final class ModelComparison {
     }
 
     /** Asks about one rename at a time, since each may explain others. */
-    private static MigrationDraft draft(Schema live, Schema model, Answers answers) {
+    private static MigrationDraft draft(ComparedSchemas schemas, Schema live, Schema model, Answers answers) {
         List<String> renames = new ArrayList<>(answers.renames());
         Set<String> asked = new HashSet<>();
         while (true) {
-            MigrationDraft draft = MigrationDraft.between(live, model, RenameHints.parse(renames));
+            MigrationDraft draft = schemas.draft(live, model, RenameHints.parse(renames));
             Optional<RenameCandidate> answer = RenameCandidate.in(draft, live, model).stream()
                     .filter(candidates -> asked.add(candidates.get(0).from()))
                     .flatMap(candidates -> answers.questions().renamed(candidates).stream())

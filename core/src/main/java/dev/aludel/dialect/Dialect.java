@@ -5,7 +5,10 @@ import dev.aludel.operation.Operation;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Type;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -48,6 +51,30 @@ public interface Dialect {
      */
     default boolean needsTables(Operation operation) {
         return false;
+    }
+
+    /**
+     * Whether two operations that stand one behind the other in a migration are rendered together, told from their words
+     * alone. Both must need tables.
+     */
+    default boolean joins(Operation one, Operation next) {
+        return false;
+    }
+
+    /** The statements that carry out operations of which each is joined with the next; {@link #render} for one alone. */
+    default List<SqlStatement> renderJoined(List<Operation> operations, TableLookup before) {
+        if (operations.size() != 1) {
+            throw new IllegalArgumentException("nothing is joined here");
+        }
+        return render(operations.get(0), before);
+    }
+
+    /**
+     * Sets the connection up for the operations of one step, where some of them need that; called in auto-commit mode, with
+     * the lock held.
+     */
+    default StepGuard guard(Connection connection, List<Operation> operations) throws SQLException {
+        return StepGuard.none();
     }
 
     /** The SQL with which a backfill is run in batches; {@link #render} gives it as one statement. */
@@ -107,6 +134,11 @@ public interface Dialect {
 
     /** A lock for all runs that name the same key in the same database. */
     DatabaseLock lock(Connection connection, String key);
+
+    /** The moment in a column of type {@code timestamp with time zone}. */
+    default Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
 
     /** How many rows the database expects a statement to change, without running it; empty where it does not say. */
     OptionalLong estimateRows(Connection connection, String statement) throws SQLException;

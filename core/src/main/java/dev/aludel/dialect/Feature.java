@@ -9,5 +9,10 @@ public enum Feature {
     /** There are sequences. */
     SEQUENCES,
     /** Tables and columns can carry comments. */
-    COMMENTS
+    COMMENTS,
+    /**
+     * The catalogue is read in no time, and SQL in it changes with what it speaks of: tables are read anew after each
+     * operation that depends on them, and never worked out.
+     */
+    LOCAL_CATALOGUE
 }

@@ -36,6 +36,11 @@ public interface OfflineSql {
      */
     String expect(List<String> heads, String halfDone);
 
+    /** {@link #expect} of nothing, where the history's table may not be there yet. */
+    default String expectBase() {
+        return expect(List.of(), "");
+    }
+
     /** Takes the lock until the transaction ends, wherever the history is. */
     String lock();
 

@@ -2,6 +2,7 @@ package dev.aludel.dialect;
 
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.util.List;
@@ -16,6 +17,16 @@ public interface TableLookup {
     /** The tables that are known to have foreign keys to this one, itself among them where it has. */
     default List<Table> referring(TableName name) {
         return List.of();
+    }
+
+    /** What stands beside the tables, as far as it is known: a table that is made anew takes its triggers along. */
+    default List<SchemaObject> objects() {
+        return List.of();
+    }
+
+    /** The version of the database as JDBC reports it; empty where none is connected. */
+    default Optional<String> databaseVersion() {
+        return Optional.empty();
     }
 
     /** Knows no table. */
@@ -38,6 +49,11 @@ public interface TableLookup {
                                 .anyMatch(constraint -> constraint instanceof Constraint.ForeignKey key
                                         && key.referencedTable().equals(name)))
                         .toList();
+            }
+
+            @Override
+            public List<SchemaObject> objects() {
+                return schema.objects();
             }
         };
     }

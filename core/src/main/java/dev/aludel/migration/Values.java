@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -39,8 +40,6 @@ final class Values {
             LocalTime.class,
             LocalDateTime.class,
             OffsetTime.class,
-            OffsetDateTime.class,
-            Instant.class,
             Duration.class,
             Period.class);
 
@@ -68,8 +67,13 @@ final class Values {
             return Optional.of(new Value(Value.Kind.TEXT, constant.name()));
         }
         if (value instanceof ZonedDateTime moment) {
-            return Optional.of(
-                    new Value(Value.Kind.TEXT, moment.toOffsetDateTime().toString()));
+            return of(moment.toOffsetDateTime());
+        }
+        if (value instanceof OffsetDateTime moment && moment.getOffset().equals(ZoneOffset.UTC)) {
+            return of(moment.toInstant());
+        }
+        if (value instanceof OffsetDateTime || value instanceof Instant) {
+            return Optional.of(new Value(Value.Kind.MOMENT, value.toString()));
         }
         if (NUMBERS.contains(value.getClass())) {
             return Optional.of(new Value(Value.Kind.NUMBER, number(value.toString())));

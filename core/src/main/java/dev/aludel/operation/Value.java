@@ -12,6 +12,8 @@ public record Value(Kind kind, String text) {
         NULL,
         /** Characters; also dates, times and UUIDs in the spelling of ISO 8601 and RFC 9562. */
         TEXT,
+        /** A moment with its offset in the spelling of ISO 8601: {@code 1970-01-01T00:00:00Z}. */
+        MOMENT,
         /** Digits with sign, point and exponent where it has them, or {@code NaN}, {@code Infinity}, {@code -Infinity}. */
         NUMBER,
         /** {@code true} or {@code false}. */

@@ -5,6 +5,7 @@ import dev.aludel.dialect.InspectOptions;
 import dev.aludel.dialect.TableLookup;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.sql.Connection;
@@ -15,29 +16,30 @@ import java.util.function.Supplier;
 
 /**
  * The tables as a plan will find them at each of its operations, worked out before anything runs: those of the database,
- * or none, and what the operations before say that they do. After SQL text or Java code nothing is known.
+ * or none, and what the operations before say that they do. After SQL text or Java code nothing is known but what is
+ * created then.
  */
 final class ExpectedTables implements TableLookup {
     private final Supplier<Schema> start;
+    private final Optional<String> version;
     private final boolean knownLater;
 
     /** Done since the schema that is folded, or since the start. */
     private final List<Operation> pending;
 
     private Optional<Schema> folded;
-    private boolean lost;
 
     private ExpectedTables(
             Supplier<Schema> start,
+            Optional<String> version,
             boolean knownLater,
             List<Operation> pending,
-            Optional<Schema> folded,
-            boolean lost) {
+            Optional<Schema> folded) {
         this.start = start;
+        this.version = version;
         this.knownLater = knownLater;
         this.pending = new ArrayList<>(pending);
         this.folded = folded;
-        this.lost = lost;
     }
 
     /** Begins with the tables of the database, which is asked when somebody wants to know, and only once. */
@@ -54,20 +56,20 @@ final class ExpectedTables implements TableLookup {
                         return read.get();
                     }
                 },
+                LiveTables.version(connection),
                 true,
                 List.of(),
-                Optional.empty(),
-                false);
+                Optional.empty());
     }
 
     /** Begins without any, for plans that are made without a database. */
     static ExpectedTables none() {
-        return new ExpectedTables(Schema::empty, false, List.of(), Optional.empty(), false);
+        return new ExpectedTables(Schema::empty, Optional.empty(), false, List.of(), Optional.empty());
     }
 
     /** The same tables, for operations that are not part of the plan. */
     ExpectedTables later() {
-        return new ExpectedTables(start, knownLater, pending, folded, lost);
+        return new ExpectedTables(start, version, knownLater, pending, folded);
     }
 
     /** Whether what is not known here will be when the statements run. */
@@ -85,20 +87,32 @@ final class ExpectedTables implements TableLookup {
         return TableLookup.of(schema()).referring(name);
     }
 
+    @Override
+    public List<SchemaObject> objects() {
+        return schema().objects();
+    }
+
+    @Override
+    public Optional<String> databaseVersion() {
+        return version;
+    }
+
     void follow(Operation operation) {
-        pending.add(operation);
-        lost = lost || LiveTables.saysLess(operation);
+        if (LiveTables.saysLess(operation)) {
+            pending.clear();
+            folded = Optional.of(Schema.empty());
+        } else {
+            pending.add(operation);
+        }
     }
 
     private Schema schema() {
-        if (!lost && folded.isEmpty()) {
-            folded = Optional.of(start.get());
-        }
+        Schema now = folded.orElseGet(start);
         for (Operation operation : pending) {
-            folded = folded.flatMap(schema -> LiveTables.after(schema, operation));
+            now = LiveTables.after(now, operation).orElse(Schema.empty());
         }
         pending.clear();
-        lost = lost || folded.isEmpty();
-        return lost ? Schema.empty() : folded.orElse(Schema.empty());
+        folded = Optional.of(now);
+        return now;
     }
 }

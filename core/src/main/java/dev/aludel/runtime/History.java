@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,11 +19,13 @@ import java.util.Set;
 
 /** What happened to one database, as its history table and its log hold it. */
 public final class History {
+    private final Dialect dialect;
     private final HistoryTable tables;
     private final HistorySql sql;
     private final HistoryTables existing;
 
     public History(Dialect dialect, HistoryTable tables) {
+        this.dialect = dialect;
         this.tables = tables;
         this.sql = new HistorySql(dialect, tables);
         this.existing = new HistoryTables(dialect, tables);
@@ -88,7 +89,7 @@ public final class History {
                         text(row, "message"),
                         optional(row, "checksum"),
                         Status.of(text(row, "status")),
-                        row.getObject("applied_at", OffsetDateTime.class).toInstant(),
+                        dialect.instant(row, "applied_at"),
                         text(row, "applied_by"),
                         row.getLong("duration_ms"),
                         row.getInt("statements_done"),
@@ -113,7 +114,7 @@ public final class History {
                 query,
                 row -> new LogLine(
                         row.getLong("id"),
-                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                        dialect.instant(row, "happened_at"),
                         text(row, "action"),
                         text(row, "revision"),
                         text(row, "result"),

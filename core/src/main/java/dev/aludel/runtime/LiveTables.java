@@ -1,6 +1,7 @@
 package dev.aludel.runtime;
 
 import dev.aludel.dialect.Dialect;
+import dev.aludel.dialect.Feature;
 import dev.aludel.dialect.InspectOptions;
 import dev.aludel.dialect.TableLookup;
 import dev.aludel.error.AludelException;
@@ -9,6 +10,7 @@ import dev.aludel.operation.ExecuteSql;
 import dev.aludel.operation.Operation;
 import dev.aludel.operation.RunJava;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.sql.Connection;
@@ -40,9 +42,29 @@ final class LiveTables implements TableLookup {
         return TableLookup.of(schemaOf(name)).referring(name);
     }
 
+    @Override
+    public List<SchemaObject> objects() {
+        return current().objects();
+    }
+
+    @Override
+    public Optional<String> databaseVersion() {
+        return version(connection);
+    }
+
+    static Optional<String> version(Connection connection) {
+        try {
+            return Optional.ofNullable(connection.getMetaData().getDatabaseProductVersion());
+        } catch (SQLException notSaid) {
+            return Optional.empty();
+        }
+    }
+
     /** Takes note of what was done. */
     void follow(Operation operation) {
-        known = known.flatMap(schema -> after(schema, operation));
+        known = dialect.features().contains(Feature.LOCAL_CATALOGUE)
+                ? Optional.empty()
+                : known.flatMap(schema -> after(schema, operation));
     }
 
     /** Empty where that is not known. */
@@ -67,6 +89,10 @@ final class LiveTables implements TableLookup {
             return inspect(
                     connection, dialect, InspectOptions.of(List.of(name.schema().get())));
         }
+        return current();
+    }
+
+    private Schema current() {
         if (known.isEmpty()) {
             known = Optional.of(inspect(connection, dialect, InspectOptions.currentSchema()));
         }

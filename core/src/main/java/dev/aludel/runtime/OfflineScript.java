@@ -119,7 +119,7 @@ public final class OfflineScript {
         List<String> parts = new ArrayList<>();
         parts.add(comment("Aludel's own tables, where they are missing."));
         parts.add(sql.begin());
-        parts.add(purge ? sql.lock() : sql.expect(List.of(), ""));
+        parts.add(purge ? sql.lock() : sql.expectBase());
         if (plan.direction() == Direction.UPGRADE) {
             parts.add(
                     sql.refuse(

@@ -1,6 +1,7 @@
 package dev.aludel.runtime;
 
 import dev.aludel.dialect.SqlStatement;
+import dev.aludel.dialect.StepGuard;
 import dev.aludel.operation.Backfill;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.RevisionId;
@@ -37,7 +38,7 @@ final class PartsRun implements StepRun.Mode {
     }
 
     @Override
-    public void run() throws SQLException {
+    public void run(StepGuard guard) throws SQLException {
         long started = System.nanoTime();
         if (halfDone.isPresent()) {
             context.listener().stepContinued(planned.step(), halfDone.get());
@@ -48,7 +49,7 @@ final class PartsRun implements StepRun.Mode {
         }
         for (Segment segment : planned.segments(PartsRun::standsAlone)) {
             if (segment.end() > done) {
-                runPart(segment);
+                runPart(segment, guard);
             }
         }
         finish((System.nanoTime() - started) / 1_000_000);
@@ -88,7 +89,7 @@ final class PartsRun implements StepRun.Mode {
         }
     }
 
-    private void runPart(Segment segment) throws SQLException {
+    private void runPart(Segment segment, StepGuard guard) throws SQLException {
         Connection connection = context.connection();
         PlannedStatement first = segment.statements().get(0);
         if (first.operation() instanceof Backfill backfill) {
@@ -109,6 +110,7 @@ final class PartsRun implements StepRun.Mode {
         }
         context.history().progress(id, segment.end(), planned.statements().size());
         if (!connection.getAutoCommit()) {
+            guard.beforeCommit();
             connection.commit();
         }
         done = segment.end();

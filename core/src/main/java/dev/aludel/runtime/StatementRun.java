@@ -35,7 +35,7 @@ final class StatementRun {
         } else {
             run(index, () -> send(statement));
         }
-        context.tables().follow(statement.operation());
+        statement.operations().forEach(context.tables()::follow);
     }
 
     private void send(PlannedStatement statement) throws SQLException {
@@ -43,7 +43,7 @@ final class StatementRun {
             HistoryTables.execute(context.connection(), statement.text());
             return;
         }
-        for (SqlStatement each : context.dialect().render(statement.operation(), context.tables())) {
+        for (SqlStatement each : context.dialect().renderJoined(statement.operations(), context.tables())) {
             HistoryTables.execute(context.connection(), each.sql());
         }
     }

@@ -1,8 +1,11 @@
 package dev.aludel.runtime;
 
+import dev.aludel.dialect.StepGuard;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
+import dev.aludel.operation.Operation;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** One step on its way into the database, and what is left to do where it fails: undo, tell, write the log. */
@@ -14,7 +17,8 @@ final class StepRun {
 
     /** How a step is put into transactions, and what that means for whoever reads of its failure. */
     interface Mode {
-        void run() throws SQLException;
+        /** @param guard asked before each commit */
+        void run(StepGuard guard) throws SQLException;
 
         /** The state that a failure left. */
         String state();
@@ -33,9 +37,18 @@ final class StepRun {
     }
 
     void run() throws SQLException {
+        List<Operation> operations = planned.statements().stream()
+                .flatMap(statement -> statement.operations().stream())
+                .toList();
+        try (StepGuard guard = context.dialect().guard(context.connection(), operations)) {
+            run(guard);
+        }
+    }
+
+    private void run(StepGuard guard) throws SQLException {
         long started = System.nanoTime();
         try {
-            mode.run();
+            mode.run(guard);
         } catch (AludelException failure) {
             undo(failure);
             AludelException told = failure.findFact("state").isPresent()

@@ -1,5 +1,6 @@
 package dev.aludel.runtime;
 
+import dev.aludel.dialect.StepGuard;
 import dev.aludel.revision.RevisionId;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class WholeRun implements StepRun.Mode {
     }
 
     @Override
-    public void run() throws SQLException {
+    public void run(StepGuard guard) throws SQLException {
         long started = System.nanoTime();
         context.connection().setAutoCommit(false);
         StatementRun statements = new StatementRun(context, planned);
@@ -25,6 +26,7 @@ final class WholeRun implements StepRun.Mode {
             statements.run(index);
         }
         writeRows((System.nanoTime() - started) / 1_000_000);
+        guard.beforeCommit();
         context.connection().commit();
     }
 

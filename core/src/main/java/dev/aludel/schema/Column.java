@@ -19,6 +19,9 @@ public record Column(
         Optional<String> comment,
         Map<String, String> options) {
 
+    /** The value of an option that a model knows not to be there; of others it says nothing. */
+    public static final String LEFT_OUT = "\0";
+
     public Column {
         options = OptionMap.sorted(options);
     }

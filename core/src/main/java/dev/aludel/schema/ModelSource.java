@@ -13,6 +13,21 @@ public interface ModelSource {
      */
     Schema load();
 
+    /**
+     * The tables among those that {@link #load} gave last which stand in for sequences, where the database has none or the
+     * model asks for it.
+     */
+    default List<Counter> counters() {
+        return List.of();
+    }
+
+    /**
+     * A table that counts: without its one row the application cannot start to.
+     *
+     * @param first the number in that row before anything is counted
+     */
+    record Counter(TableName table, String column, long first) {}
+
     /** Finds model sources on a class path that is only known at run time; registered as a service. */
     interface Provider {
 

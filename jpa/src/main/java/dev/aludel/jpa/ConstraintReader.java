@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.AggregateColumn;
 import org.hibernate.mapping.CheckConstraint;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.ForeignKey;
@@ -26,14 +27,16 @@ import org.hibernate.mapping.Table;
 final class ConstraintReader {
     private final Names names;
     private final Dialect dialect;
+    private final AggregateChecks aggregateChecks;
 
     ConstraintReader(Names names, Dialect dialect) {
         this.names = names;
         this.dialect = dialect;
+        this.aggregateChecks = new AggregateChecks(dialect);
     }
 
     TableName name(Table table) {
-        return names.of(table.getCatalogIdentifier(), table.getSchemaIdentifier(), table.getNameIdentifier());
+        return names.of(table);
     }
 
     /** What a column says for the table: that it is unique, and its checks. */
@@ -46,6 +49,11 @@ final class ConstraintReader {
             constraints.addAll(checks(column.getCheckConstraints()));
         }
         definition.checks().forEach(text -> constraints.add(new Constraint.Check(Optional.empty(), text)));
+        if (column instanceof AggregateColumn document) {
+            aggregateChecks
+                    .find(document)
+                    .ifPresent(text -> constraints.add(new Constraint.Check(Optional.empty(), text)));
+        }
         return constraints;
     }
 

@@ -11,6 +11,7 @@ import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
+import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.Value;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +67,12 @@ final class DeclaredOrder {
             add(table, component.isDynamic() ? null : component.getComponentClass(), component.getProperties());
             return;
         }
-        for (Column column : value.getColumns()) {
-            int next = positions.size();
-            positions.putIfAbsent(key(table, column), next);
-            positions.putIfAbsent(key(value.getTable(), column), next);
+        for (Selectable selectable : value.getSelectables()) {
+            if (selectable instanceof Column column) {
+                int next = positions.size();
+                positions.putIfAbsent(key(table, column), next);
+                positions.putIfAbsent(key(value.getTable(), column), next);
+            }
         }
     }
 

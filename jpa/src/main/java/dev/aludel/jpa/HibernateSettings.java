@@ -105,11 +105,18 @@ final class HibernateSettings {
         settings.put("hibernate.connection.provider_class", new NoConnection());
         settings.put("hibernate.resource.beans.container", new UnmanagedBeans());
         settings.put("jakarta.persistence.database-product-name", request.databaseProduct());
-        settings.put(
-                "jakarta.persistence.database-product-version", request.majorVersion() + "." + request.minorVersion());
+        settings.put("jakarta.persistence.database-product-version", version(request));
         settings.put("jakarta.persistence.database-major-version", String.valueOf(request.majorVersion()));
         settings.put("jakarta.persistence.database-minor-version", String.valueOf(request.minorVersion()));
         return settings;
+    }
+
+    /**
+     * Dialects ask of a third number only whether it is high enough (MySQL has checks since 8.0.16), and it is not known
+     * here: the newest counts.
+     */
+    private static String version(ModelSource.Request request) {
+        return request.majorVersion() + "." + request.minorVersion() + ".99";
     }
 
     /** The mapping files that {@code spring.jpa.mapping-resources} lists. */

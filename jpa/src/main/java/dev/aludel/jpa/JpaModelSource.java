@@ -4,6 +4,7 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.Schema;
+import java.util.List;
 
 /**
  * Reads the schema that a project's JPA entities want, as Hibernate itself would create it: with its naming strategies,
@@ -13,6 +14,7 @@ import dev.aludel.schema.Schema;
  */
 public final class JpaModelSource implements ModelSource {
     private final Request request;
+    private List<Counter> counters = List.of();
 
     /** A source for one project; loads nothing yet. */
     public JpaModelSource(Request request) {
@@ -33,10 +35,17 @@ public final class JpaModelSource implements ModelSource {
         thread.setContextClassLoader(request.classLoader());
         try (QuietLogging quiet = QuietLogging.start(request.classLoader())) {
             MappedClasses classes = MappedClasses.find(request);
-            return new OfflineBoot(request, classes).load();
+            OfflineBoot.Model model = new OfflineBoot(request, classes).load();
+            counters = model.counters();
+            return model.schema();
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    @Override
+    public List<Counter> counters() {
+        return counters;
     }
 
     private static void requireHibernate() {

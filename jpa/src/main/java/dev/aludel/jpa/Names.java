@@ -7,10 +7,14 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hibernate.boot.model.naming.Identifier;
+import org.hibernate.boot.model.relational.Database;
+import org.hibernate.boot.model.relational.SqlStringGenerationContext;
+import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
 import org.hibernate.engine.jdbc.env.spi.IdentifierHelper;
 import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
 import org.hibernate.engine.jdbc.env.spi.NameQualifierSupport;
 import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +49,10 @@ final class Names {
         return of(Identifier.toIdentifier(column.getName(), column.isQuoted()));
     }
 
+    TableName of(Table table) {
+        return of(table.getCatalogIdentifier(), table.getSchemaIdentifier(), table.getNameIdentifier());
+    }
+
     TableName of(@Nullable Identifier catalog, @Nullable Identifier schema, Identifier name) {
         Optional<Identifier> qualifier = qualifiers.supportsSchemas()
                 ? Optional.ofNullable(schema).or(() -> defaultSchema)
@@ -52,11 +60,22 @@ final class Names {
         return new TableName(qualifier.map(this::of).filter(Predicate.not("public"::equalsIgnoreCase)), of(name));
     }
 
+    /** What Hibernate writes its own statements with. */
+    static SqlStringGenerationContext context(Database database) {
+        return SqlStringGenerationContextImpl.fromExplicit(database.getJdbcEnvironment(), database, null, null);
+    }
+
+    /** Whether what qualifies a name is a schema, and not another database of the server. */
+    boolean supportsSchemas() {
+        return qualifiers.supportsSchemas();
+    }
+
     /** The name of a constraint or index that the model gives; empty when Hibernate made it up. */
     Optional<String> given(@Nullable String name) {
         return Stream.ofNullable(name)
-                .filter(text -> !text.isEmpty() && !MADE_UP.matcher(text).matches())
+                .filter(text -> !text.isEmpty())
                 .map(Identifier::toIdentifier)
+                .filter(given -> !MADE_UP.matcher(given.getText()).matches())
                 .map(this::of)
                 .findFirst();
     }

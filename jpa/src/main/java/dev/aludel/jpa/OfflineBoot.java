@@ -3,6 +3,7 @@ package dev.aludel.jpa;
 import dev.aludel.error.AludelException;
 import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.Schema;
+import java.util.List;
 import java.util.Map;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.Metadata;
@@ -22,7 +23,10 @@ final class OfflineBoot {
         this.found = found;
     }
 
-    Schema load() {
+    /** What Hibernate's model says; see {@link ModelSource}. */
+    record Model(Schema schema, List<ModelSource.Counter> counters) {}
+
+    Model load() {
         try {
             return boot();
         } catch (RuntimeException | LinkageError failure) {
@@ -30,7 +34,7 @@ final class OfflineBoot {
         }
     }
 
-    private Schema boot() {
+    private Model boot() {
         BootstrapServiceRegistry bootstrap = new BootstrapServiceRegistryBuilder()
                 .applyClassLoader(request.classLoader())
                 .build();
@@ -48,7 +52,7 @@ final class OfflineBoot {
     }
 
     /** Bean Validation's constraints join the metadata only when a session factory is built, so one is built first. */
-    private Schema read(Metadata metadata, Map<String, Object> settings) {
+    private Model read(Metadata metadata, Map<String, Object> settings) {
         try (SessionFactory factory = metadata.buildSessionFactory()) {
             return SchemaReader.read(metadata, request.databaseProduct(), settings);
         }

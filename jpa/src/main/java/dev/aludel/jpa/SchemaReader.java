@@ -5,6 +5,7 @@ import dev.aludel.dialect.Dialects;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
+import dev.aludel.schema.TableName;
 import dev.aludel.schema.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
@@ -32,7 +34,7 @@ final class SchemaReader {
     }
 
     /** The schema that this metadata wants on a database of this product. */
-    static Schema read(Metadata metadata, String databaseProduct, Map<String, Object> settings) {
+    static OfflineBoot.Model read(Metadata metadata, String databaseProduct, Map<String, Object> settings) {
         Optional<String> defaultSchema =
                 Optional.ofNullable(settings.get("hibernate.default_schema")).map(Object::toString);
         Dialect dialect = Dialects.forProduct(databaseProduct);
@@ -40,7 +42,7 @@ final class SchemaReader {
         return new SchemaReader(metadata, names, dialect::parseType).read(metadata);
     }
 
-    private Schema read(Metadata metadata) {
+    private OfflineBoot.Model read(Metadata metadata) {
         List<Table> tables = new ArrayList<>();
         List<Sequence> sequences = new ArrayList<>();
         for (Namespace namespace : metadata.getDatabase().getNamespaces()) {
@@ -52,7 +54,11 @@ final class SchemaReader {
         }
         tables.sort(Comparator.comparing(Table::name));
         sequences.sort(Comparator.comparing(Sequence::name));
-        return new Schema(tables, sequences);
+        List<TableName> all = Stream.concat(
+                        tables.stream().map(Table::name), sequences.stream().map(Sequence::name))
+                .toList();
+        Schema schema = new Schema(tables, sequences).withObjects(new ObjectReader(names).read(metadata, all));
+        return new OfflineBoot.Model(schema, new CounterReader(names).read(metadata));
     }
 
     private Sequence read(org.hibernate.boot.model.relational.Sequence sequence) {

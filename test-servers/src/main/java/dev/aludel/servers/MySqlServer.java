@@ -156,7 +156,7 @@ public abstract class MySqlServer {
         unpack();
         Path folder = Files.createTempDirectory("aludel-test-server");
         Path data = folder.resolve("data");
-        initialize(data);
+        initialize(folder, data);
         int free = freePort();
         List<String> command = command(isMariaDb() ? "bin/mariadbd" : "bin/mysqld", data);
         command.addAll(List.of(
@@ -171,21 +171,20 @@ public abstract class MySqlServer {
         if (!isMariaDb()) {
             command.addAll(List.of("--mysqlx=OFF", "--performance-schema=OFF", "--disable-log-bin"));
         }
-        Process process = run(command, folder.resolve("log"));
+        Process process = run(command, folder, "log");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process, folder)));
         await(process, free, folder.resolve("log"));
         port = free;
     }
 
-    private void initialize(Path data) throws IOException, InterruptedException {
+    private void initialize(Path folder, Path data) throws IOException, InterruptedException {
         List<String> command = command(isMariaDb() ? "scripts/mariadb-install-db" : "bin/mysqld", data);
         command.addAll(
                 isMariaDb()
                         ? List.of("--auth-root-authentication-method=normal", "--skip-test-db")
                         : List.of("--initialize-insecure"));
-        Path log = data.resolveSibling("initialize.log");
-        if (run(command, log).waitFor() != 0) {
-            throw new IOException(Files.readString(log));
+        if (run(command, folder, "initialize.log").waitFor() != 0) {
+            throw new IOException(Files.readString(folder.resolve("initialize.log")));
         }
     }
 
@@ -208,10 +207,13 @@ public abstract class MySqlServer {
         return file.toString();
     }
 
-    private Process run(List<String> command, Path log) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    /** With temporary files of its own: a MariaDB that starts deletes those of all others in the same folder. */
+    private Process run(List<String> command, Path folder, String log) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(log).toFile());
         builder.environment().put("LD_LIBRARY_PATH", libraries());
+        builder.environment().put("TMPDIR", folder.toString());
         return builder.start();
     }
 

@@ -199,6 +199,11 @@ final class JavaWords {
             case TEXT -> string(value.text());
             case SQL -> call("sql", string(value.text()));
             case NUMBER -> numeral(value.text());
+            case MOMENT -> {
+                String type = value.text().endsWith("Z") ? "Instant" : "OffsetDateTime";
+                imports.add("java.time." + type);
+                yield JavaExpression.call(type + ".parse", string(value.text()));
+            }
             case BINARY -> {
                 imports.add("java.util.HexFormat");
                 yield JavaExpression.call("HexFormat.of().parseHex", string(value.text()));

@@ -8,6 +8,7 @@ import dev.aludel.dialect.TableLookup;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.operation.Operation;
+import dev.aludel.schema.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -55,8 +56,8 @@ public final class SqlScriptRenderer {
                 header,
                 Map.of(
                         "header", text.toString(),
-                        "upgrade", remarks + paragraphs(draft.upgrade(), draft.notices()),
-                        "downgrade", paragraphs(draft.downgrade(), Notice.about(draft.downgrade()))));
+                        "upgrade", remarks + paragraphs(draft.upgrade(), draft.notices(), draft.before()),
+                        "downgrade", paragraphs(draft.downgrade(), Notice.about(draft.downgrade()), draft.after())));
     }
 
     private static void entry(StringBuilder text, String key, String value) {
@@ -66,20 +67,36 @@ public final class SqlScriptRenderer {
         }
     }
 
-    private String paragraphs(List<Operation> operations, List<Notice> notices) {
+    /** @param before what the operations begin with, as far as it is known */
+    private String paragraphs(List<Operation> operations, List<Notice> notices, Schema before) {
         StringBuilder text = new StringBuilder();
-        for (Operation operation : operations) {
+        Schema state = before;
+        int next = 0;
+        while (next < operations.size()) {
+            List<Operation> group = operations.subList(next, groupEnd(operations, next));
             StringBuilder comments = new StringBuilder();
             notices.stream()
-                    .filter(notice -> notice.isAbout(operation))
+                    .filter(notice -> group.stream().anyMatch(notice::isAbout))
                     .forEach(notice -> comments.append(comment(notice)));
-            for (SqlStatement statement : dialect.render(operation, TableLookup.none())) {
+            for (SqlStatement statement : dialect.renderJoined(group, TableLookup.of(state))) {
                 text.append(text.length() > 0 ? "\n" : "").append(comments);
-                text.append(requireNoSection(statement.sql(), operation)).append(";\n");
+                text.append(requireNoSection(statement.sql(), group.get(0))).append(";\n");
                 comments.setLength(0);
             }
+            for (Operation operation : group) {
+                state = MigrationDraft.known(state, operation);
+            }
+            next += group.size();
         }
         return text.toString();
+    }
+
+    private int groupEnd(List<Operation> operations, int start) {
+        int end = start + 1;
+        while (end < operations.size() && dialect.joins(operations.get(end - 1), operations.get(end))) {
+            end++;
+        }
+        return end;
     }
 
     private static String comment(Notice notice) {

@@ -55,7 +55,7 @@ public final class InsertClause {
             case SQL, BOOLEAN -> text;
             case NUMBER -> isDigits(text) ? text : literal.apply(text);
             case BINARY -> binary.apply(text);
-            case TEXT -> literal.apply(text);
+            case TEXT, MOMENT -> literal.apply(text);
         };
     }
 

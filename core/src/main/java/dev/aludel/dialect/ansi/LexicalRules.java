@@ -9,6 +9,7 @@ package dev.aludel.dialect.ansi;
  * @param backslashEscapes every string has backslash escapes, and double quotes enclose strings
  * @param backticks {@code `…`} is a quoted identifier
  * @param hashComments {@code #} starts a comment that ends with the line; {@code --} does so only before a space
+ * @param brackets {@code [...]} is a quoted identifier
  */
 public record LexicalRules(
         boolean dollarQuotes,
@@ -16,20 +17,26 @@ public record LexicalRules(
         boolean escapePrefix,
         boolean backslashEscapes,
         boolean backticks,
-        boolean hashComments) {
+        boolean hashComments,
+        boolean brackets) {
 
     /** The rules of PostgreSQL with {@code standard_conforming_strings}, its default. */
     public static LexicalRules postgresql() {
-        return new LexicalRules(true, true, true, false, false, false);
+        return new LexicalRules(true, true, true, false, false, false, false);
     }
 
     /** The rules of H2 in all of its modes. */
     public static LexicalRules h2() {
-        return new LexicalRules(true, true, false, false, true, false);
+        return new LexicalRules(true, true, false, false, true, false, false);
+    }
+
+    /** The rules of SQLite, which also reads the quotes of MySQL and SQL Server. */
+    public static LexicalRules sqlite() {
+        return new LexicalRules(false, false, false, false, true, false, true);
     }
 
     /** The rules of MySQL and MariaDB in their default SQL mode. */
     public static LexicalRules mysql() {
-        return new LexicalRules(false, false, false, true, true, true);
+        return new LexicalRules(false, false, false, true, true, true, false);
     }
 }

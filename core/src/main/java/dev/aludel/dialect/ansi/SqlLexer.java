@@ -79,7 +79,7 @@ public final class SqlLexer {
         if (character == '\'' || doubleQuoted || (isStringPrefix(character) && quoteAfterPrefix(start) >= 0)) {
             return Kind.STRING;
         }
-        if (character == '"' || (character == '`' && rules.backticks()) || startsUnicodeIdentifier(start)) {
+        if (opensIdentifier(character) || startsUnicodeIdentifier(start)) {
             return Kind.QUOTED_IDENTIFIER;
         }
         if (character == '$' && dollarTagEnd(start) > 0) {
@@ -89,6 +89,10 @@ public final class SqlLexer {
             return Kind.NUMBER;
         }
         return isWordStart(character) ? Kind.WORD : Kind.SYMBOL;
+    }
+
+    private boolean opensIdentifier(char character) {
+        return character == '"' || (character == '`' && rules.backticks()) || (character == '[' && rules.brackets());
     }
 
     private int endOf(Kind kind, int start) {
@@ -162,8 +166,20 @@ public final class SqlLexer {
     }
 
     private int identifierEnd(int start) {
+        if (at(start) == '[') {
+            return bracketEnd(start);
+        }
         int quote = startsUnicodeIdentifier(start) ? start + 2 : start;
         return quotedEnd(quote, at(quote), false, "quoted identifier");
+    }
+
+    /** A bracket cannot be doubled: the first closing one ends the identifier. */
+    private int bracketEnd(int start) {
+        int close = sql.indexOf(']', start);
+        if (close < 0) {
+            throw unterminated("quoted identifier", "]");
+        }
+        return close + 1;
     }
 
     private int quotedEnd(int open, char quote, boolean escapes, String what) {

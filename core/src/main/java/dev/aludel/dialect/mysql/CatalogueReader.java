@@ -1,5 +1,7 @@
 package dev.aludel.dialect.mysql;
 
+import dev.aludel.dialect.ansi.SqlLexer;
+import dev.aludel.dialect.ansi.Token;
 import dev.aludel.schema.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,5 +44,34 @@ record CatalogueReader(Connection connection, Product product, String current, L
 
     TableName name(String schema, String name) {
         return schema.equals(current) ? TableName.of(name) : TableName.of(schema, name);
+    }
+
+    /**
+     * The server writes {@code `shop`.`author`} in the database {@code shop}. Where that name means something else as well,
+     * the text stays.
+     */
+    String local(String query) {
+        if (current.isEmpty()) {
+            return query;
+        }
+        StringBuilder text = new StringBuilder();
+        int copied = 0;
+        List<Token> tokens = SqlLexer.tokens(query, MySqlLexer.RULES);
+        for (int index = 0; index < tokens.size(); index++) {
+            Token token = tokens.get(index);
+            if (isNamed(token, current)) {
+                if (index + 1 == tokens.size() || !tokens.get(index + 1).isSymbol(".")) {
+                    return query;
+                }
+                text.append(query, copied, token.start());
+                copied = tokens.get(index + 1).end();
+            }
+        }
+        return text.append(query.substring(copied)).toString();
+    }
+
+    private static boolean isNamed(Token token, String name) {
+        return token.kind() == Token.Kind.QUOTED_IDENTIFIER
+                && MySqlLexer.text(token).equals(name);
     }
 }

@@ -21,13 +21,16 @@ final class MySqlColumnReader {
     private static final Pattern ON_UPDATE = Pattern.compile("(?i)on update (\\S+)");
     private static final String BINARY_TEXT = "utf8mb4_bin";
 
+    private final CatalogueReader catalogue;
     private final Product product;
     private final String tableCollation;
     private final List<MySqlConstraintReader.Condition> conditions;
 
     /** @param conditions all checks of the table; those of a single column are the column's own */
-    MySqlColumnReader(Product product, String tableCollation, List<MySqlConstraintReader.Condition> conditions) {
-        this.product = product;
+    MySqlColumnReader(
+            CatalogueReader catalogue, String tableCollation, List<MySqlConstraintReader.Condition> conditions) {
+        this.catalogue = catalogue;
+        this.product = catalogue.product();
         this.tableCollation = tableCollation;
         this.conditions = conditions;
     }
@@ -117,7 +120,7 @@ final class MySqlColumnReader {
     private Optional<String> defaultValue(Row row, Type type) {
         Optional<String> text = row.defaultValue();
         if (product == Product.MARIADB) {
-            return text.filter(sql -> !sql.equalsIgnoreCase("NULL"));
+            return text.filter(sql -> !sql.equalsIgnoreCase("NULL")).map(catalogue::local);
         }
         if (row.extra().toUpperCase(Locale.ROOT).contains("DEFAULT_GENERATED")) {
             return text.map(sql -> unescaped(sql, product))

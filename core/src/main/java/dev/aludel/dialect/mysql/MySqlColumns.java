@@ -63,7 +63,7 @@ final class MySqlColumns {
     private String options(Map<String, String> options, boolean beforeComment) {
         StringBuilder text = new StringBuilder();
         options.forEach((name, value) -> {
-            if (BEFORE_COMMENT.contains(name) == beforeComment) {
+            if (BEFORE_COMMENT.contains(name) == beforeComment && !value.equals(Column.LEFT_OUT)) {
                 String shown = name.equals(CHECK) ? "(" + value + ")" : value;
                 text.append(' ').append(name).append(shown.isEmpty() ? "" : " " + shown);
             }
@@ -112,7 +112,7 @@ final class MySqlColumns {
             after = change.applyTo(after);
         }
         String alter = head + "MODIFY COLUMN " + definition(after)
-                + Numbering.ofChange(table.orElseThrow(), known.get(), after);
+                + Numbering.ofChange(table.orElseThrow(), known.get(), after, this);
         boolean retyped = !known.get().type().equals(after.type())
                 || !known.get().collation().equals(after.collation());
         return retyped

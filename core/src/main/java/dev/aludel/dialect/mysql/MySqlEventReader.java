@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class MySqlEventReader {
     private MySqlEventReader() {}
 
-    /** Everything after its name. */
-    static String row(ResultSet row) throws SQLException {
+    /** An event but for its name. */
+    record Row(String head, String body) {}
+
+    static Row row(ResultSet row) throws SQLException {
         StringBuilder text = new StringBuilder("\nON SCHEDULE ").append(schedule(row));
         if (row.getString("on_completion").equals("PRESERVE")) {
             text.append("\nON COMPLETION PRESERVE");
@@ -24,7 +26,7 @@ final class MySqlEventReader {
         if (!row.getString("event_comment").isEmpty()) {
             text.append("\nCOMMENT ").append(MySqlIdentifiers.literal(row.getString("event_comment")));
         }
-        return text.append("\nDO ").append(row.getString("event_definition")).toString();
+        return new Row(text.append("\nDO ").toString(), row.getString("event_definition"));
     }
 
     private static String schedule(ResultSet row) throws SQLException {
@@ -46,9 +48,11 @@ final class MySqlEventReader {
         return "TIMESTAMP '" + stored.replaceFirst("\\.0+$", "") + "'";
     }
 
-    static SchemaObject object(TableName name, String text) {
+    static SchemaObject object(TableName name, Row row, MySqlBodyReader bodies) throws SQLException {
+        ObjectName event = ObjectName.of(Kind.EVENT, name);
         return SchemaObject.of(
-                ObjectName.of(Kind.EVENT, name),
-                new SchemaObject.Statement("CREATE EVENT " + MySqlRenderer.CLAUSES.table(name) + text));
+                event,
+                new SchemaObject.Statement("CREATE EVENT " + MySqlRenderer.CLAUSES.table(name) + row.head()
+                        + bodies.read(event, row.body())));
     }
 }

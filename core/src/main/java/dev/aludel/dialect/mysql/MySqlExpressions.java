@@ -5,6 +5,7 @@ import dev.aludel.schema.Column;
 import dev.aludel.schema.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,41 @@ final class MySqlExpressions {
             text.append(spelled(tokens.get(index)));
         }
         return text.toString();
+    }
+
+    /** The terms that AND joins, in no order, each without parentheses around it. */
+    static Set<String> terms(String condition) {
+        Set<String> terms = new HashSet<>();
+        List<Token> tokens = MySqlLexer.tokens(condition);
+        int depth = 0;
+        int first = 0;
+        boolean range = false;
+        for (int index = 0; index <= tokens.size(); index++) {
+            boolean end = index == tokens.size();
+            if (!end) {
+                depth += tokens.get(index).isSymbol("(") ? 1 : tokens.get(index).isSymbol(")") ? -1 : 0;
+                range |= depth == 0 && tokens.get(index).isWord("between");
+            }
+            boolean joins = !end && depth == 0 && tokens.get(index).isWord("and");
+            if (joins && range) {
+                range = false;
+            } else if (end || joins) {
+                terms.add(term(condition, tokens.subList(first, index)));
+                first = index + 1;
+            }
+        }
+        return terms;
+    }
+
+    private static String term(String condition, List<Token> tokens) {
+        List<Token> inner = tokens;
+        while (isEnclosed(inner)) {
+            inner = inner.subList(1, inner.size() - 1);
+        }
+        return inner.isEmpty()
+                ? ""
+                : condition.substring(
+                        inner.get(0).start(), inner.get(inner.size() - 1).end());
     }
 
     private static List<Token> withoutIntroducers(List<Token> tokens) {

@@ -75,7 +75,8 @@ final class MySqlFailures {
         String text = text(failure).toLowerCase(Locale.ROOT);
         boolean lost =
                 state.equals("08003") || state.equals("08007") || text.contains("last packet successfully received");
-        boolean never = text.contains("connect") && !text.contains("connection reset") && !text.contains("closed");
+        boolean never = text.contains("not received any packets")
+                || (text.contains("connect") && !text.contains("connection reset") && !text.contains("closed"));
         return never && !lost ? FailureKind.UNREACHABLE : FailureKind.CONNECTION_LOST;
     }
 }

@@ -101,7 +101,7 @@ final class MySqlImpact {
     }
 
     private static String table(String name) {
-        return name.replace(" ", "");
+        return name.replaceFirst("(?<=\\S) \\. (?=\\S)", ".");
     }
 
     private static Rule rule(String text, String mode, boolean scan, Rewrite rewrite, boolean destructive) {

@@ -70,7 +70,7 @@ final class MySqlInspector {
             List<MySqlConstraintReader.Condition> conditions = checks.getOrDefault(name, List.of());
             List<MySqlIndexReader.Row> parts = indexes.getOrDefault(name, List.of());
             MySqlColumnReader reader =
-                    new MySqlColumnReader(product, header.get(0).collation(), conditions);
+                    new MySqlColumnReader(catalogue, header.get(0).collation(), conditions);
             Map<String, String> options = new TreeMap<>(header.get(0).options());
             MySqlPartitions.describe(partitions.getOrDefault(name, List.of()))
                     .ifPresent(text -> options.put(MySqlTableOptions.PARTITION_BY, text));

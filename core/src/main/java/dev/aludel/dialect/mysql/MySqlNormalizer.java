@@ -53,7 +53,7 @@ final class MySqlNormalizer {
     }
 
     private Column column(Column column, boolean inPrimaryKey, MySqlExpressions expressions) {
-        Type type = precise(MySqlTypes.normalize(column.type(), product), column);
+        Type type = MySqlTypes.normalize(column.type(), product);
         return new Column(
                 column.name(),
                 type,
@@ -67,14 +67,6 @@ final class MySqlNormalizer {
                 column.collation().filter(name -> MySqlTypes.isText(type)),
                 notEmpty(column.comment()),
                 options(column.options(), type, expressions));
-    }
-
-    /** MariaDB's JSON is text that is checked, however it is said. */
-    private Type precise(Type type, Column column) {
-        boolean json = product == Product.MARIADB
-                && type instanceof Type.Text
-                && ("json_valid(" + column.name() + ")").equals(column.options().get(MySqlColumns.CHECK));
-        return json ? new Type.Json(false) : type;
     }
 
     /** The time must be as precise as its column. */
@@ -146,8 +138,8 @@ final class MySqlNormalizer {
                 sequence.name(),
                 sequence.start(),
                 sequence.increment(),
-                usual(sequence.minimum(), upwards ? 1 : Long.MIN_VALUE + 1),
-                usual(sequence.maximum(), upwards ? Long.MAX_VALUE - 1 : -1),
+                usual(sequence.minimum(), MySqlSequences.usualMinimum(upwards)),
+                usual(sequence.maximum(), MySqlSequences.usualMaximum(upwards)),
                 usual(sequence.cache(), MySqlSequences.USUAL_CACHE),
                 sequence.cycle(),
                 Optional.empty(),

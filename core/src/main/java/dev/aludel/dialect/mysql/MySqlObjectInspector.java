@@ -22,11 +22,13 @@ import java.util.Set;
  */
 final class MySqlObjectInspector {
     private final CatalogueReader catalogue;
+    private final MySqlBodyReader bodies;
     private final List<SchemaObject> objects = new ArrayList<>();
     private final Set<Dependency> dependencies = new HashSet<>();
 
     private MySqlObjectInspector(CatalogueReader catalogue) {
         this.catalogue = catalogue;
+        this.bodies = new MySqlBodyReader(catalogue.connection());
     }
 
     /** The schema with all objects, sorted by kind and name, and what needs what. */
@@ -35,9 +37,7 @@ final class MySqlObjectInspector {
         inspector.addRoutines();
         inspector.addViews();
         inspector.addTriggers();
-        catalogue
-                .byName(MySqlObjectCatalogue.EVENTS, MySqlEventReader::row)
-                .forEach((name, event) -> inspector.objects.add(MySqlEventReader.object(name, event.get(0))));
+        inspector.addEvents();
         inspector.objects.sort(
                 Comparator.comparing((SchemaObject object) -> object.name().kind())
                         .thenComparing(object -> object.name().describe()));
@@ -47,10 +47,22 @@ final class MySqlObjectInspector {
     private void addRoutines() throws SQLException {
         Map<TableName, List<MySqlRoutineReader.Parameter>> parameters =
                 catalogue.byName(MySqlObjectCatalogue.PARAMETERS, MySqlRoutineReader::parameter);
-        catalogue
+        for (var routines : catalogue
                 .byName(MySqlObjectCatalogue.ROUTINES, MySqlRoutineReader::row)
-                .forEach((name, rows) -> rows.forEach(row ->
-                        objects.add(MySqlRoutineReader.object(name, row, parameters.getOrDefault(name, List.of())))));
+                .entrySet()) {
+            List<MySqlRoutineReader.Parameter> all = parameters.getOrDefault(routines.getKey(), List.of());
+            for (MySqlRoutineReader.Row row : routines.getValue()) {
+                objects.add(MySqlRoutineReader.object(routines.getKey(), row, all, bodies));
+            }
+        }
+    }
+
+    private void addEvents() throws SQLException {
+        for (var event : catalogue
+                .byName(MySqlObjectCatalogue.EVENTS, MySqlEventReader::row)
+                .entrySet()) {
+            objects.add(MySqlEventReader.object(event.getKey(), event.getValue().get(0), bodies));
+        }
     }
 
     /** A view that reads a column which changes goes on reading it: only what must be there first is a dependency. */
@@ -87,9 +99,11 @@ final class MySqlObjectInspector {
     }
 
     private void addTriggers() throws SQLException {
-        catalogue.byName(MySqlObjectCatalogue.TRIGGERS, Trigger::of).forEach((table, triggers) -> {
+        for (var triggers :
+                catalogue.byName(MySqlObjectCatalogue.TRIGGERS, Trigger::of).entrySet()) {
+            TableName table = triggers.getKey();
             Optional<Trigger> last = Optional.empty();
-            for (Trigger trigger : triggers) {
+            for (Trigger trigger : triggers.getValue()) {
                 ObjectName name = ObjectName.trigger(trigger.name(), table);
                 Optional<Trigger> previous = last.filter(before -> trigger.follows());
                 previous.ifPresent(before -> need(name, ObjectName.trigger(before.name(), table)));
@@ -100,10 +114,10 @@ final class MySqlObjectInspector {
                         new SchemaObject.Statement(
                                 "CREATE TRIGGER " + MySqlRenderer.CLAUSES.table(table.withName(trigger.name())) + " "
                                         + trigger.moment() + " ON " + MySqlRenderer.CLAUSES.table(table)
-                                        + " FOR EACH ROW" + order + "\n" + trigger.statement())));
+                                        + " FOR EACH ROW" + order + "\n" + bodies.read(name, trigger.statement()))));
                 last = Optional.of(trigger);
             }
-        });
+        }
     }
 
     private void need(ObjectName dependent, ObjectName needed) {

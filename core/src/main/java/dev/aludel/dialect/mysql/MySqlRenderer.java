@@ -101,7 +101,7 @@ final class MySqlRenderer implements Operation.Visitor<List<SqlStatement>> {
 
     @Override
     public List<SqlStatement> visit(AlterTable operation) {
-        return new MySqlTableOptions(columns).alter(operation, find(operation.table()));
+        return new MySqlTableOptions(product, columns).alter(operation, find(operation.table()));
     }
 
     @Override
@@ -117,7 +117,8 @@ final class MySqlRenderer implements Operation.Visitor<List<SqlStatement>> {
         return alter(
                 operation.table(),
                 "ADD COLUMN " + (operation.ifNotExists() ? "IF NOT EXISTS " : "")
-                        + columns.definition(operation.column()) + Numbering.ofAddition(operation.column()));
+                        + columns.definition(operation.column())
+                        + Numbering.ofAddition(find(operation.table()), operation.column(), columns));
     }
 
     @Override

@@ -60,7 +60,9 @@ final class MySqlRoutineReader {
                 characteristics.toString());
     }
 
-    static SchemaObject object(TableName name, Row row, List<Parameter> parameters) {
+    static SchemaObject object(TableName name, Row row, List<Parameter> parameters, MySqlBodyReader bodies)
+            throws SQLException {
+        ObjectName routine = new ObjectName(row.kind(), name, "", Optional.empty());
         boolean aggregate =
                 row.kind() == Kind.FUNCTION && AGGREGATES.matcher(row.body()).find();
         String arguments = parameters.stream()
@@ -68,9 +70,9 @@ final class MySqlRoutineReader {
                 .map(parameter -> parameter.mode() + MySqlIdentifiers.quote(parameter.name()) + " " + parameter.type())
                 .collect(Collectors.joining(", ", "(", ")"));
         return SchemaObject.of(
-                new ObjectName(row.kind(), name, "", Optional.empty()),
+                routine,
                 new SchemaObject.Statement("CREATE " + (aggregate ? "AGGREGATE " : "")
                         + row.kind().words() + " " + MySqlRenderer.CLAUSES.table(name) + arguments + row.returns()
-                        + row.characteristics() + "\n" + row.body()));
+                        + row.characteristics() + "\n" + bodies.read(routine, row.body())));
     }
 }

@@ -3,8 +3,15 @@ package dev.aludel.dialect.mysql;
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.operation.BulkInsert;
 import dev.aludel.operation.Value;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes rows as literals, so that a script needs no driver. */
@@ -12,6 +19,11 @@ final class MySqlRows {
 
     /** More rows cost memory and save nothing any more. */
     private static final int ROWS_PER_STATEMENT = 500;
+
+    private static final DateTimeFormatter UTC = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
+            .toFormatter(Locale.ROOT);
 
     private MySqlRows() {}
 
@@ -38,6 +50,13 @@ final class MySqlRows {
             case SQL, BOOLEAN, NUMBER -> value.text();
             case BINARY -> "X'" + value.text() + "'";
             case TEXT -> MySqlIdentifiers.literal(value.text());
+            case MOMENT -> moment(OffsetDateTime.parse(value.text()));
         };
+    }
+
+    /** MariaDB reads no offsets; FROM_UNIXTIME, the other way, makes null of what was before 1970. */
+    private static String moment(OffsetDateTime moment) {
+        String utc = UTC.format(moment.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS));
+        return "CONVERT_TZ('" + utc + "', '+00:00', @@session.time_zone)";
     }
 }

@@ -38,7 +38,8 @@ final class MySqlSequences {
     List<SqlStatement> alter(AlterSequence operation) {
         return one(
                 "ALTER SEQUENCE " + MySqlRenderer.CLAUSES.table(operation.to().name())
-                        + options(SequenceOptions.change(operation.from(), operation.to())));
+                        + options(SequenceOptions.change(
+                                operation.from().map(MySqlSequences::explicit), explicit(operation.to()))));
     }
 
     List<SqlStatement> set(SetSequence operation) {
@@ -53,6 +54,29 @@ final class MySqlSequences {
 
     List<SqlStatement> drop(DropSequence operation) {
         return one("DROP SEQUENCE IF EXISTS " + MySqlRenderer.CLAUSES.table(operation.sequence()));
+    }
+
+    /** With the bounds that the server has where nobody says any; no option takes them back. */
+    private static Sequence explicit(Sequence sequence) {
+        boolean upwards = sequence.increment() >= 0;
+        return new Sequence(
+                sequence.name(),
+                sequence.start(),
+                sequence.increment(),
+                OptionalLong.of(sequence.minimum().orElse(usualMinimum(upwards))),
+                OptionalLong.of(sequence.maximum().orElse(usualMaximum(upwards))),
+                OptionalLong.of(sequence.cache().orElse(USUAL_CACHE)),
+                sequence.cycle(),
+                Optional.empty(),
+                sequence.ownedBy());
+    }
+
+    static long usualMinimum(boolean upwards) {
+        return upwards ? 1 : Long.MIN_VALUE + 1;
+    }
+
+    static long usualMaximum(boolean upwards) {
+        return upwards ? Long.MAX_VALUE - 1 : -1;
     }
 
     private static SequenceOptions whole(Sequence sequence) {

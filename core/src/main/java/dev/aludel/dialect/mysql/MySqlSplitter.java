@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Cuts text into statements where the server would end them: at a semicolon outside strings, comments and the bodies of
@@ -19,6 +21,8 @@ import java.util.Set;
 final class MySqlSplitter {
     private static final Set<String> WITH_BODY = Set.of("PROCEDURE", "FUNCTION", "TRIGGER", "EVENT");
     private static final Set<String> BLOCKS = Set.of("IF", "CASE", "LOOP", "WHILE", "REPEAT");
+
+    private static final Set<String> CONTROL = Set.of("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "XA");
 
     /** The words after which a new statement begins inside of a body. */
     private static final Set<String> STARTS = Set.of("BEGIN", "THEN", "ELSE", "DO", "LOOP", "REPEAT", "ROW");
@@ -58,6 +62,7 @@ final class MySqlSplitter {
     private List<SqlStatement> run() {
         int index = 0;
         while (index < tokens.size()) {
+            cutOutDelimiter(index);
             Token token = tokens.get(index);
             if (current.isEmpty() && token.isWord("delimiter")) {
                 index = readDelimiter(token, index);
@@ -89,6 +94,31 @@ final class MySqlSplitter {
             next++;
         }
         return next;
+    }
+
+    /** {@code END$$} is one word to the lexer, and an end and a delimiter to the client. */
+    private void cutOutDelimiter(int index) {
+        Token token = tokens.get(index);
+        int from = token.text().indexOf(delimiter);
+        boolean quoted = token.kind() == Token.Kind.STRING
+                || token.kind() == Token.Kind.QUOTED_IDENTIFIER
+                || token.kind() == Token.Kind.COMMENT;
+        if (from < 0 || quoted || token.text().equals(delimiter)) {
+            return;
+        }
+        int to = from + delimiter.length();
+        List<Token> parts = Stream.of(
+                        part(token, 0, from),
+                        part(token, from, to),
+                        part(token, to, token.text().length()))
+                .filter(part -> !part.text().isEmpty())
+                .toList();
+        tokens.remove(index);
+        tokens.addAll(index, parts);
+    }
+
+    private static Token part(Token token, int from, int to) {
+        return new Token(token.kind(), token.text().substring(from, to), token.start() + from, token.line());
     }
 
     private boolean endsStatement(Token token) {
@@ -145,21 +175,28 @@ final class MySqlSplitter {
     }
 
     private void refuseTransactionControl(Token first) {
-        boolean control = first.isWord("begin")
-                || first.isWord("commit")
-                || first.isWord("rollback")
-                || first.isWord("savepoint")
-                || first.isWord("release")
+        boolean setting = setsAutoCommit(first);
+        if (setting
+                || (first.kind() == Token.Kind.WORD
+                        && CONTROL.contains(first.text().toUpperCase(Locale.ROOT)))
                 || (first.isWord("start")
                         && current.size() > 1
-                        && current.get(1).isWord("transaction"));
-        if (control) {
+                        && current.get(1).isWord("transaction"))) {
             throw refused(
                     first.line(),
-                    first.text().toUpperCase(Locale.ROOT)
+                    (setting ? "SET autocommit" : first.text().toUpperCase(Locale.ROOT))
                             + " cannot be in a migration: Aludel begins and ends the transaction.",
                     "Remove it. Split the migration in two where a part must be committed on its own.");
         }
+    }
+
+    /** Not {@code SET @autocommit = 0}, which is a variable of the user's, nor where the setting is only read. */
+    private boolean setsAutoCommit(Token first) {
+        return first.isWord("set")
+                && IntStream.range(1, current.size() - 1)
+                        .anyMatch(index -> current.get(index).isWord("autocommit")
+                                && !current.get(index - 1).text().equals("@")
+                                && current.get(index + 1).text().matches(":?=.*"));
     }
 
     private static AludelException refused(int line, String what, String remedy) {

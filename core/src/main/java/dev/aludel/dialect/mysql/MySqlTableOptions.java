@@ -3,12 +3,15 @@ package dev.aludel.dialect.mysql;
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.operation.AlterTable;
 import dev.aludel.operation.Change;
+import dev.aludel.schema.Column;
 import dev.aludel.schema.Table;
+import dev.aludel.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the options of tables: {@code ENGINE=MyISAM COLLATE=latin1_bin}, and how they are cut into partitions. */
 final class MySqlTableOptions {
@@ -16,9 +19,11 @@ final class MySqlTableOptions {
     static final String PARTITION_BY = "PARTITION BY";
     static final String VERSIONING = "SYSTEM VERSIONING";
 
+    private final Product product;
     private final MySqlColumns columns;
 
-    MySqlTableOptions(MySqlColumns columns) {
+    MySqlTableOptions(Product product, MySqlColumns columns) {
+        this.product = product;
         this.columns = columns;
     }
 
@@ -43,12 +48,13 @@ final class MySqlTableOptions {
         String head = "ALTER TABLE " + MySqlRenderer.CLAUSES.table(operation.table()) + " ";
         List<SqlStatement> statements = new ArrayList<>();
         String plain = operation.changes().entrySet().stream()
-                .filter(change -> isPlain(change.getKey()))
+                .filter(change -> isPlain(change.getKey()) && !isConversion(change.getKey(), change.getValue()))
                 .map(change -> clause(change.getKey(), change.getValue(), before))
                 .collect(Collectors.joining(", "));
         if (!plain.isEmpty()) {
             statements.add(MySqlRenderer.ddl(head + plain));
         }
+        statements.addAll(converting(operation, before));
         change(operation, VERSIONING)
                 .ifPresent(change -> statements.add(
                         MySqlRenderer.ddl(head + (change.to().isPresent() ? "ADD " : "DROP ") + VERSIONING)));
@@ -68,6 +74,35 @@ final class MySqlTableOptions {
             return collation + before.map(this::inheriting).orElse("");
         }
         return option + "=" + change.to().orElseGet(() -> usual(option));
+    }
+
+    /** The way back to the database's own collation, of which MySQL has no word for the table alone. */
+    private boolean isConversion(String option, Change<String> change) {
+        return product == Product.MYSQL && option.equals(COLLATE) && change.to().isEmpty();
+    }
+
+    /** The conversion takes all texts along, and may make them larger: those that shall not are put right again. */
+    private List<SqlStatement> converting(AlterTable operation, Optional<Table> before) {
+        String head = "ALTER TABLE " + MySqlRenderer.CLAUSES.table(operation.table()) + " ";
+        return change(operation, COLLATE).filter(change -> isConversion(COLLATE, change)).stream()
+                .flatMap(change -> Stream.concat(
+                        Stream.of(head + "CONVERT TO CHARACTER SET DEFAULT"),
+                        before.stream()
+                                .map(MySqlTableOptions::converted)
+                                .filter(texts -> !texts.isEmpty())
+                                .map(texts -> head
+                                        + texts.stream()
+                                                .map(column -> "MODIFY COLUMN " + columns.definition(column))
+                                                .collect(Collectors.joining(", ")))))
+                .map(MySqlRenderer::ddl)
+                .toList();
+    }
+
+    private static List<Column> converted(Table table) {
+        return table.columns().stream()
+                .filter(column -> MySqlTypes.isText(column.type()))
+                .filter(column -> column.collation().isPresent() || !(column.type() instanceof Type.Varchar))
+                .toList();
     }
 
     /** A table's collation is that of its new columns; those that are there keep theirs, unless they are told. */

@@ -35,7 +35,7 @@ final class MySqlViewReader {
     }
 
     SchemaObject object(TableName name, Row row) {
-        String query = local(row.query());
+        String query = catalogue.local(row.query());
         boolean plain = row.options().isEmpty() && row.check().isEmpty();
         return SchemaObject.of(
                 ObjectName.of(Kind.VIEW, name),
@@ -43,34 +43,6 @@ final class MySqlViewReader {
                         ? new SchemaObject.Query(query)
                         : new SchemaObject.Statement("CREATE " + row.options() + "VIEW "
                                 + MySqlRenderer.CLAUSES.table(name) + " AS " + query + row.check()));
-    }
-
-    /**
-     * The server writes {@code `shop`.`author`} in the database {@code shop}. Where that name means something else as well,
-     * the text stays.
-     */
-    private String local(String query) {
-        if (catalogue.current().isEmpty()) {
-            return query;
-        }
-        StringBuilder text = new StringBuilder();
-        int copied = 0;
-        List<Token> tokens = SqlLexer.tokens(query, MySqlLexer.RULES);
-        for (int index = 0; index < tokens.size(); index++) {
-            Token token = tokens.get(index);
-            if (isNamed(token, catalogue.current())) {
-                if (index + 1 == tokens.size() || !tokens.get(index + 1).isSymbol(".")) {
-                    return query;
-                }
-                text.append(query, copied, token.start());
-                copied = tokens.get(index + 1).end();
-            }
-        }
-        return text.append(query.substring(copied)).toString();
-    }
-
-    private static boolean isNamed(Token token, String name) {
-        return token.kind() == Token.Kind.QUOTED_IDENTIFIER && unquoted(token).equals(name);
     }
 
     private static String unquoted(Token token) {

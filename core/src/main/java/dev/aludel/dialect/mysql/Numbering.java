@@ -31,18 +31,31 @@ final class Numbering {
     }
 
     /** What follows a new column. */
-    static String ofAddition(Column column) {
-        return column.identity().isPresent() ? add(column) : "";
+    static String ofAddition(Optional<Table> before, Column column, MySqlColumns columns) {
+        return column.identity().isPresent()
+                ? add(column)
+                        + before.map(table -> ofTransfer(table, column, columns))
+                                .orElse("")
+                : "";
+    }
+
+    /** Only one column can be numbered: another that is ceases to be at the same time. */
+    private static String ofTransfer(Table before, Column to, MySqlColumns columns) {
+        return findNumbered(before)
+                .filter(other -> !other.name().equals(to.name()))
+                .map(other -> ", MODIFY COLUMN " + columns.definition(other.withIdentity(Optional.empty())))
+                .orElse("");
     }
 
     /** What follows a column that changes. */
-    static String ofChange(Table table, Column before, Column after) {
+    static String ofChange(Table table, Column before, Column after, MySqlColumns columns) {
         boolean was = before.identity().isPresent();
         boolean is = after.identity().isPresent();
+        String transfer = is && !was ? ofTransfer(table, after, columns) : "";
         if (was == is || isCovered(table, before)) {
-            return "";
+            return transfer;
         }
-        return is ? add(after) : drop();
+        return (is ? add(after) : drop()) + transfer;
     }
 
     private static Optional<Column> findNumbered(Table table) {

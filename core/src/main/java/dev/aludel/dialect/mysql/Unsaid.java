@@ -4,6 +4,7 @@ import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Table;
+import dev.aludel.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,28 +34,64 @@ final class Unsaid {
                         .toList())
                 .withConstraints(model.constraints().stream()
                         .filter(constraint -> !isColumnsOwn(constraint))
+                        .map(this::inLiveOrder)
                         .toList())
                 .withIndexes(indexes());
     }
 
     private Column column(Column column, Column other) {
-        return column.withOptions(merged(column.options(), other.options()))
+        return column.withOptions(merged(column.options(), wanted(other)))
                 .withCollation(
                         column.collation().or(other::collation).filter(name -> MySqlTypes.isText(column.type())));
     }
 
     private static Map<String, String> merged(Map<String, String> said, Map<String, String> there) {
         Map<String, String> all = new TreeMap<>(there);
-        all.putAll(said);
+        said.forEach((name, value) -> {
+            if (!value.equals(Column.LEFT_OUT)) {
+                all.put(name, value);
+            }
+        });
         return all;
+    }
+
+    /** A column's own check counts like every other: what the model does not ask for goes. JSON is checked unasked. */
+    private Map<String, String> wanted(Column column) {
+        Map<String, String> options = new TreeMap<>(column.options());
+        boolean asked = column.type() instanceof Type.Json
+                || model.constraints().stream().anyMatch(constraint -> isOwn(constraint, column));
+        if (!asked) {
+            options.computeIfPresent(MySqlColumns.CHECK, (name, condition) -> Column.LEFT_OUT);
+        }
+        return options;
     }
 
     /** A check that the database has as one of the column. */
     private boolean isColumnsOwn(Constraint constraint) {
+        return live.columns().stream().anyMatch(column -> isOwn(constraint, column));
+    }
+
+    private static boolean isOwn(Constraint constraint, Column column) {
         return constraint instanceof Constraint.Check check
-                && live.columns().stream()
-                        .anyMatch(column ->
-                                check.expression().equals(column.options().get(MySqlColumns.CHECK)));
+                && Optional.ofNullable(column.options().get(MySqlColumns.CHECK))
+                        .filter(own -> isSame(own, check))
+                        .isPresent();
+    }
+
+    /** Frameworks join several conditions in an order that differs from run to run. */
+    private Constraint inLiveOrder(Constraint constraint) {
+        return constraint instanceof Constraint.Check check
+                ? live.constraints().stream()
+                        .filter(other ->
+                                other instanceof Constraint.Check present && isSame(present.expression(), check))
+                        .findFirst()
+                        .map(present -> (Constraint) check.withExpression(((Constraint.Check) present).expression()))
+                        .orElse(check)
+                : constraint;
+    }
+
+    private static boolean isSame(String expression, Constraint.Check check) {
+        return MySqlExpressions.terms(expression).equals(MySqlExpressions.terms(check.expression()));
     }
 
     private List<Index> indexes() {

@@ -369,6 +369,9 @@ class JavaRoundTripTest {
                 .map(number -> List.of(new Value(Value.Kind.NUMBER, number), Value.nothing()))
                 .collect(Collectors.collectingAndThen(Collectors.toList(), rows -> {
                     rows.add(List.of(new Value(Value.Kind.TEXT, "it's"), Value.sql("now()")));
+                    rows.add(List.of(
+                            new Value(Value.Kind.MOMENT, "2026-03-29T01:30:15.500+01:00"),
+                            new Value(Value.Kind.MOMENT, "1970-01-01T00:00:00Z")));
                     rows.add(List.of(new Value(Value.Kind.BOOLEAN, "true"), new Value(Value.Kind.BINARY, "00ff")));
                     return rows;
                 }));
