@@ -52,6 +52,13 @@ public final class RenameHints {
         return new RenameHints(hints.stream().map(RenameHints::parse).toList());
     }
 
+    /** These, and what a candidate turned out to be. */
+    public RenameHints and(RenameCandidate found) {
+        List<Hint> more = new ArrayList<>(hints);
+        more.add(parse(found.hint()));
+        return new RenameHints(more);
+    }
+
     private static Hint parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {

@@ -14,11 +14,11 @@ import dev.aludel.runtime.History;
 import dev.aludel.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Compares the model with the database that all migrations have been applied to: what a migration would have to do. */
@@ -39,11 +39,14 @@ final class ModelComparison {
      *     be generated a second time
      */
     Result compare(RevisionGraph graph, Answers answers) {
+        RenameHints said = RenameHints.parse(answers.renames());
         return environment.withConnection(connection -> {
             requireUpToDate(graph, connection);
             ComparedSchemas schemas = new ComparedSchemas(environment, environment.database());
             Schema live = schemas.live(connection);
-            MigrationDraft draft = draft(schemas, live, schemas.model(connection, live), answers);
+            Schema model = schemas.model(connection, live);
+            MigrationDraft draft =
+                    draft(hints -> schemas.draft(live, model, hints), live, model, said, answers.questions());
             for (DraftRewriter rewriter : environment.comparison().rewriters().get()) {
                 draft = rewriter.rewrite(draft);
             }
@@ -52,19 +55,24 @@ final class ModelComparison {
     }
 
     /** Asks about one rename at a time, since each may explain others. */
-    private static MigrationDraft draft(ComparedSchemas schemas, Schema live, Schema model, Answers answers) {
-        List<String> renames = new ArrayList<>(answers.renames());
+    private static MigrationDraft draft(
+            Function<RenameHints, MigrationDraft> drafts,
+            Schema live,
+            Schema model,
+            RenameHints said,
+            Questions questions) {
         Set<String> asked = new HashSet<>();
+        RenameHints hints = said;
         while (true) {
-            MigrationDraft draft = schemas.draft(live, model, RenameHints.parse(renames));
+            MigrationDraft draft = drafts.apply(hints);
             Optional<RenameCandidate> answer = RenameCandidate.in(draft, live, model).stream()
                     .filter(candidates -> asked.add(candidates.get(0).from()))
-                    .flatMap(candidates -> answers.questions().renamed(candidates).stream())
+                    .flatMap(candidates -> questions.renamed(candidates).stream())
                     .findFirst();
             if (answer.isEmpty()) {
                 return draft;
             }
-            renames.add(answer.get().hint());
+            hints = hints.and(answer.get());
         }
     }
 
