@@ -32,8 +32,9 @@ class QuestionsTest {
 
     private String written() throws Exception {
         try (Stream<Path> files = Files.list(directory.resolve("versions"))) {
-            List<Path> found =
-                    files.filter(file -> !file.endsWith("a1.sql")).sorted().toList();
+            List<Path> found = files.filter(file -> !file.endsWith("a1.sql") && !file.endsWith("b2.sql"))
+                    .sorted()
+                    .toList();
             return Files.readString(found.get(found.size() - 1));
         }
     }
@@ -145,5 +146,33 @@ class QuestionsTest {
         assertThat(project.run("revision", "--autogenerate", "-m", "X", "--fill", "nonsense")
                         .err())
                 .contains("CFG-006", "'nonsense' does not say what a column is filled with");
+    }
+
+    @Test
+    void theRowsThatStandInTheWayAreCounted() throws Exception {
+        project.migration(
+                "b2",
+                "a1",
+                "CREATE TABLE book (id integer, author_id integer, pages bigint);"
+                        + "INSERT INTO author VALUES (2, NULL, 'Earthsea'), (3, 'Ursula', NULL);"
+                        + "INSERT INTO book VALUES (1, 7, 40000), (1, 1, 12), (1, 8, 13);",
+                "DROP TABLE book; DELETE FROM author WHERE id > 1;");
+        project.run("upgrade", "head");
+        project.write(
+                "schema.sql",
+                "CREATE TABLE author (id integer PRIMARY KEY, name varchar(5) NOT NULL UNIQUE, bio text);"
+                        + "CREATE TABLE book (id integer PRIMARY KEY, author_id integer REFERENCES author, pages smallint);");
+
+        CommandLineFixture.Result result = project.run("revision", "--autogenerate", "-m", "Tighter");
+
+        assertThat(result.err())
+                .contains(
+                        "author.name is null in 1 row",
+                        "author.name does not fit varchar(5) in 2 rows",
+                        "author repeats name in 1 row",
+                        "book repeats id in 2 rows",
+                        "book refers to no row of author in 2 rows",
+                        "book.pages does not fit smallint in 1 row");
+        assertThat(written()).contains("-- book refers to no row of author in 2 rows");
     }
 }

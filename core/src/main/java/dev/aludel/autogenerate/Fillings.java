@@ -49,10 +49,14 @@ public final class Fillings {
     /**
      * The draft with values for all rows that need one; its way back stays as it is.
      *
-     * @param target the schema after the upgrade
+     * @param live the schema before the upgrade
      * @param quote writes an identifier as the database reads it
      */
-    public static MigrationDraft fill(MigrationDraft draft, Schema target, Values values, UnaryOperator<String> quote) {
+    public static MigrationDraft fill(MigrationDraft draft, Schema live, Values values, UnaryOperator<String> quote) {
+        Schema target = live;
+        for (Operation operation : draft.upgrade()) {
+            target = MigrationDraft.known(target, operation);
+        }
         Fillings fillings = new Fillings(draft, target, values, quote);
         draft.upgrade().forEach(fillings::add);
         return new MigrationDraft(fillings.upgrade, draft.downgrade(), fillings.notices, draft.before());

@@ -2,13 +2,20 @@ package dev.aludel.command;
 
 import dev.aludel.autogenerate.Fillings;
 import dev.aludel.autogenerate.MigrationDraft;
+import dev.aludel.autogenerate.Notice;
+import dev.aludel.autogenerate.RowCheck;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Parents;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.script.Scripts;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Writes a new migration: {@code aludel revision}. */
 public final class RevisionCommand {
@@ -58,13 +65,32 @@ public final class RevisionCommand {
     private ModelComparison.Result compare(RevisionGraph graph, Answers answers) {
         Answers.Values values = answers.values();
         ModelComparison.Result found = new ModelComparison(environment).compare(graph, answers);
-        MigrationDraft filled = Fillings.fill(
-                found.draft(),
-                found.draft().applyTo(found.live()),
-                values::find,
-                environment.database().dialect()::quote);
+        UnaryOperator<String> quote = environment.database().dialect()::quote;
+        MigrationDraft filled = Fillings.fill(found.draft(), found.live(), values::find, quote);
         values.requireUsed();
-        return new ModelComparison.Result(filled, found.live());
+        return new ModelComparison.Result(asked(filled, RowCheck.of(filled, found.live(), quote)), found.live());
+    }
+
+    /** The draft with what the rows that are there say to it; a question that the database refuses stays open. */
+    private MigrationDraft asked(MigrationDraft draft, List<RowCheck> checks) {
+        if (checks.isEmpty()) {
+            return draft;
+        }
+        List<Notice> notices = new ArrayList<>(draft.notices());
+        environment.withConnection(connection -> {
+            for (RowCheck check : checks) {
+                try (Statement statement = connection.createStatement();
+                        ResultSet rows = statement.executeQuery(check.sql())) {
+                    if (rows.next() && rows.getLong(1) > 0) {
+                        notices.add(check.found(rows.getLong(1)));
+                    }
+                } catch (SQLException refused) {
+                    continue;
+                }
+            }
+            return notices;
+        });
+        return new MigrationDraft(draft.upgrade(), draft.downgrade(), notices, draft.before());
     }
 
     public Result run(Request request) {

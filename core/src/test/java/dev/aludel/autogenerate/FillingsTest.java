@@ -21,7 +21,7 @@ class FillingsTest {
 
     private static MigrationDraft filled(Schema current, Schema target, Optional<String> value) {
         MigrationDraft draft = MigrationDraft.between(current, target, RenameHints.none());
-        return Fillings.fill(draft, target, (table, column) -> value, name -> name);
+        return Fillings.fill(draft, current, (table, column) -> value, name -> name);
     }
 
     private static List<String> upgrade(MigrationDraft draft) {
