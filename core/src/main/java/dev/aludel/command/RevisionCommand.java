@@ -9,12 +9,14 @@ import dev.aludel.revision.Parents;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.script.Scripts;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /** Writes a new migration: {@code aludel revision}. */
@@ -71,26 +73,28 @@ public final class RevisionCommand {
         return new ModelComparison.Result(asked(filled, RowCheck.of(filled, found.live(), quote)), found.live());
     }
 
-    /** The draft with what the rows that are there say to it; a question that the database refuses stays open. */
+    /** The draft with what the rows that are there say to it. */
     private MigrationDraft asked(MigrationDraft draft, List<RowCheck> checks) {
         if (checks.isEmpty()) {
             return draft;
         }
         List<Notice> notices = new ArrayList<>(draft.notices());
-        environment.withConnection(connection -> {
-            for (RowCheck check : checks) {
-                try (Statement statement = connection.createStatement();
-                        ResultSet rows = statement.executeQuery(check.sql())) {
-                    if (rows.next() && rows.getLong(1) > 0) {
-                        notices.add(check.found(rows.getLong(1)));
-                    }
-                } catch (SQLException refused) {
-                    continue;
-                }
-            }
-            return notices;
-        });
+        notices.addAll(environment.withConnection(connection -> checks.stream()
+                .flatMap(check -> rows(connection, check.sql()).stream().mapToObj(check::found))
+                .toList()));
         return new MigrationDraft(draft.upgrade(), draft.downgrade(), notices, draft.before());
+    }
+
+    /** How many there are; empty without any, and where the database has no words for the question. */
+    private static OptionalLong rows(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            long count = rows.getLong(1);
+            return count > 0 ? OptionalLong.of(count) : OptionalLong.empty();
+        } catch (SQLException refused) {
+            return OptionalLong.empty();
+        }
     }
 
     public Result run(Request request) {
