@@ -53,11 +53,7 @@ public final class Fillings {
      * @param quote writes an identifier as the database reads it
      */
     public static MigrationDraft fill(MigrationDraft draft, Schema live, Values values, UnaryOperator<String> quote) {
-        Schema target = live;
-        for (Operation operation : draft.upgrade()) {
-            target = MigrationDraft.known(target, operation);
-        }
-        Fillings fillings = new Fillings(draft, target, values, quote);
+        Fillings fillings = new Fillings(draft, MigrationDraft.after(live, draft.upgrade()), values, quote);
         draft.upgrade().forEach(fillings::add);
         return new MigrationDraft(fillings.upgrade, draft.downgrade(), fillings.notices, draft.before());
     }
@@ -111,7 +107,7 @@ public final class Fillings {
     }
 
     private ExecuteSql update(TableName table, String column, String value) {
-        String name = table.schema().map(schema -> quote.apply(schema) + ".").orElse("") + quote.apply(table.name());
-        return new ExecuteSql("UPDATE %s SET %s = %s WHERE %2$s IS NULL".formatted(name, quote.apply(column), value));
+        return new ExecuteSql(
+                "UPDATE %s SET %s = %s WHERE %2$s IS NULL".formatted(table.quoted(quote), quote.apply(column), value));
     }
 }

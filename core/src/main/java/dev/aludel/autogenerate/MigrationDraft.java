@@ -58,15 +58,19 @@ public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade,
 
     /** The schema after the upgrade, as far as it is known. */
     public Schema after() {
+        return after(before, upgrade);
+    }
+
+    /** The schema after these operations, without those that do not fit what is known. */
+    public static Schema after(Schema before, List<Operation> operations) {
         Schema after = before;
-        for (Operation operation : upgrade) {
+        for (Operation operation : operations) {
             after = known(after, operation);
         }
         return after;
     }
 
-    /** The schema after an operation; the same where that does not fit what is known. */
-    public static Schema known(Schema before, Operation operation) {
+    private static Schema known(Schema before, Operation operation) {
         try {
             return operation.applyTo(before);
         } catch (AludelException doesNotFit) {

@@ -134,7 +134,7 @@ public record RowCheck(Operation operation, String sql, String what) {
             String known =
                     columns.stream().map(column -> column + " IS NOT NULL").collect(Collectors.joining(" AND "));
             return "SELECT COALESCE(SUM(n - 1), 0) FROM (SELECT COUNT(*) AS n FROM %s WHERE %s GROUP BY %s HAVING COUNT(*) > 1) AS r"
-                    .formatted(table(add.table()), known, all);
+                    .formatted(add.table().quoted(quote), known, all);
         }
 
         private String lost(TableName table, Constraint.ForeignKey key) {
@@ -147,18 +147,14 @@ public record RowCheck(Operation operation, String sql, String what) {
             }
             return "SELECT COUNT(*) FROM %s a WHERE %s AND NOT EXISTS (SELECT 1 FROM %s b WHERE %s)"
                     .formatted(
-                            table(table),
+                            table.quoted(quote),
                             String.join(" AND ", known),
-                            table(key.referencedTable()),
+                            key.referencedTable().quoted(quote),
                             String.join(" AND ", same));
         }
 
         private String count(TableName table, String condition) {
-            return "SELECT COUNT(*) FROM " + table(table) + " WHERE " + condition;
-        }
-
-        private String table(TableName name) {
-            return name.schema().map(schema -> quote.apply(schema) + ".").orElse("") + quote.apply(name.name());
+            return "SELECT COUNT(*) FROM " + table.quoted(quote) + " WHERE " + condition;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.aludel.schema;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Identifies a table (or sequence) by its optional schema and its name, both exactly as the database stores them,
@@ -36,6 +37,11 @@ public record TableName(Optional<String> schema, String name) implements Compara
     /** The same schema with another name. */
     public TableName withName(String newName) {
         return new TableName(schema, newName);
+    }
+
+    /** {@code name} or {@code schema.name} as SQL, each part written by the function that quotes identifiers. */
+    public String quoted(UnaryOperator<String> quote) {
+        return schema.map(prefix -> quote.apply(prefix) + ".").orElse("") + quote.apply(name);
     }
 
     @Override

@@ -83,9 +83,7 @@ public final class SqlScriptRenderer {
                 text.append(requireNoSection(statement.sql(), group.get(0))).append(";\n");
                 comments.setLength(0);
             }
-            for (Operation operation : group) {
-                state = MigrationDraft.known(state, operation);
-            }
+            state = MigrationDraft.after(state, group);
             next += group.size();
         }
         return text.toString();

@@ -116,6 +116,6 @@ public final class ConstraintClause {
 
     /** {@code name} or {@code schema.name}, each quoted where it must be. */
     public String table(TableName name) {
-        return name.schema().map(schema -> quote.apply(schema) + ".").orElse("") + quote.apply(name.name());
+        return name.quoted(quote);
     }
 }
