@@ -39,7 +39,7 @@ final class TerminalQuestions implements Questions {
             }
             Optional<RenameCandidate> chosen = answer.filter(text -> text.matches("\\d{1,4}"))
                     .map(Integer::parseInt)
-                    .filter(number -> number <= candidates.size())
+                    .filter(number -> number >= 1 && number <= candidates.size())
                     .map(number -> candidates.get(number - 1));
             if (chosen.isPresent()) {
                 return chosen;

@@ -63,6 +63,18 @@ class QuestionsTest {
     }
 
     @Test
+    void zeroInAnotherSpellingIsNoNumberOfTheList() throws Exception {
+        project.write("schema.sql", "CREATE TABLE author (id integer PRIMARY KEY, full_name varchar(100), bio text);");
+        project.answering = true;
+        project.input = "00\n1\n";
+
+        CommandLineFixture.Result result = project.run("revision", "--autogenerate", "-m", "Full names");
+
+        assertThat(result.err()).contains("'00' is none of these numbers.");
+        assertThat(result.out()).contains("rename column author.name to full_name");
+    }
+
+    @Test
     void withoutAnAnswerItIsDroppedOnlyAfterSayingSo() throws Exception {
         project.write("schema.sql", "CREATE TABLE author (id integer PRIMARY KEY, full_name varchar(100), bio text);");
         project.answering = true;
