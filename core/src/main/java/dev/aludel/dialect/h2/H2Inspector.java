@@ -51,8 +51,7 @@ final class H2Inspector {
     private final H2TypeReader types;
     private final H2NullOrdering nullOrdering;
     private final boolean tellsRestrict;
-    private final Map<String, List<String>> keys = new HashMap<>();
-    private final Map<String, List<Integer>> positions = new HashMap<>();
+    private final H2Keys keys;
 
     private H2Inspector(Connection connection, H2Names names, String defaultSchema, List<String> schemas)
             throws SQLException {
@@ -62,6 +61,7 @@ final class H2Inspector {
         this.defaultSchema = defaultSchema;
         this.schemas = schemas;
         this.types = new H2TypeReader(names::of);
+        this.keys = new H2Keys(names);
         this.nullOrdering = H2NullOrdering.of(connection);
         DatabaseMetaData product = connection.getMetaData();
         this.tellsRestrict = product.getDatabaseMajorVersion() > 2 || product.getDatabaseMinorVersion() >= 4;
@@ -117,7 +117,8 @@ final class H2Inspector {
 
     private List<Table> tables(String type) throws SQLException {
         readTypes();
-        query(H2Catalogue.KEY_COLUMNS, false, this::readKeyColumn);
+        query(H2Catalogue.KEY_COLUMNS, false, keys::addColumn);
+        query(H2Catalogue.INDEX_COLUMNS, false, keys::addIndexColumn);
         Map<TableName, Table> found = new TreeMap<>();
         query(H2Catalogue.TABLES, true, row -> {
             if (row.getString("TABLE_TYPE").equals(type)) {
@@ -139,12 +140,6 @@ final class H2Inspector {
         query(H2Catalogue.ELEMENTS, true, types::addElement);
         query(H2Catalogue.ENUM_VALUES, true, types::addEnumValue);
         query(H2Catalogue.FIELDS, true, types::addField);
-    }
-
-    private void readKeyColumn(ResultSet row) throws SQLException {
-        String key = row.getString("CONSTRAINT_SCHEMA") + "." + row.getString("CONSTRAINT_NAME");
-        keys.computeIfAbsent(key, none -> new ArrayList<>()).add(names.of(row.getString("COLUMN_NAME")));
-        positions.computeIfAbsent(key, none -> new ArrayList<>()).add(row.getInt("POSITION_IN_UNIQUE_CONSTRAINT"));
     }
 
     private <T> Map<TableName, List<T>> byTable(String sql, PartReader<T> reader) throws SQLException {
@@ -225,8 +220,7 @@ final class H2Inspector {
 
     private Constraint constraint(ResultSet row) throws SQLException {
         Optional<String> name = Optional.of(names.of(row.getString("CONSTRAINT_NAME")));
-        String key = row.getString("CONSTRAINT_SCHEMA") + "." + row.getString("CONSTRAINT_NAME");
-        List<String> columns = keys.getOrDefault(key, List.of());
+        List<String> columns = keys.columns(row);
         return switch (row.getString("CONSTRAINT_TYPE")) {
             case "PRIMARY KEY" -> new Constraint.PrimaryKey(name, columns);
             case "UNIQUE" -> new Constraint.Unique(name, columns, "NO".equals(row.getString("NULLS_DISTINCT")));
@@ -235,18 +229,11 @@ final class H2Inspector {
                         name,
                         columns,
                         name(row.getString("REFERENCED_SCHEMA"), row.getString("REFERENCED_TABLE")),
-                        referenced(row, positions.getOrDefault(key, List.of())),
+                        keys.referenced(row),
                         action(row.getString("DELETE_RULE")),
                         action(row.getString("UPDATE_RULE")));
             default -> new Constraint.Check(name, expressions.canonical(row.getString("CHECK_CLAUSE")));
         };
-    }
-
-    /** The columns of the other table's key, in the order in which this key's own refer to them. */
-    private List<String> referenced(ResultSet row, List<Integer> places) throws SQLException {
-        List<String> columns = keys.getOrDefault(
-                row.getString("UNIQUE_CONSTRAINT_SCHEMA") + "." + row.getString("UNIQUE_CONSTRAINT_NAME"), List.of());
-        return places.stream().map(place -> columns.get(place - 1)).toList();
     }
 
     /** Before 2.4, H2 calls both by the name of the one; they do the same. */

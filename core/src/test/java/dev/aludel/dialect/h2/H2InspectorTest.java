@@ -82,6 +82,22 @@ class H2InspectorTest {
         assertThat(inspect(options).sequences()).isEmpty();
     }
 
+    /** The database itself goes on calling them as before while it is open. */
+    @Test
+    void keysFollowRenamedColumns() throws SQLException {
+        database.execute(
+                "CREATE TABLE a (x INT NOT NULL, y INT NOT NULL, CONSTRAINT pk PRIMARY KEY (x, y));"
+                        + "CREATE TABLE b (v INT, w INT, CONSTRAINT u UNIQUE (w), CONSTRAINT f FOREIGN KEY (w, v) REFERENCES a (x, y))");
+        database.execute("ALTER TABLE a ALTER COLUMN x RENAME TO x1; ALTER TABLE b ALTER COLUMN w RENAME TO w1;"
+                + "ALTER TABLE b ALTER COLUMN v RENAME TO v1");
+
+        assertThat(inspect(InspectOptions.currentSchema()).tables())
+                .flatExtracting(Table::constraints)
+                .extracting(Constraint::describe)
+                .containsExactly(
+                        "primary key pk (x1, y)", "unique u (w1)", "foreign key f (w1, v1) references a (x1, y)");
+    }
+
     @Test
     void schemasAreFoundByEitherName() throws SQLException {
         database.execute("CREATE SCHEMA sales; CREATE TABLE sales.a (id INT)");
