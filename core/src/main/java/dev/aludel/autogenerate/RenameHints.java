@@ -6,6 +6,7 @@ import dev.aludel.operation.Operation;
 import dev.aludel.operation.RenameColumn;
 import dev.aludel.operation.RenameEnumValue;
 import dev.aludel.operation.RenameTable;
+import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.ObjectName;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.SchemaObject;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a person says is a rename: {@code old:new} for a table, {@code table.old:new} for a column, {@code type.old:new}
@@ -31,8 +33,13 @@ public final class RenameHints {
 
     private final List<Hint> hints;
 
-    /** The owner is a table, or the schema of a table, or empty. */
-    private record Hint(String text, Optional<String> owner, String from, String to) {}
+    /**
+     * One rename.
+     *
+     * @param text whose words it is
+     * @param owner a table, or the schema of a table, or a type, or empty
+     */
+    record Hint(String text, Optional<String> owner, String from, String to) {}
 
     private RenameHints(List<Hint> hints) {
         this.hints = List.copyOf(hints);
@@ -54,9 +61,16 @@ public final class RenameHints {
 
     /** These, and what a candidate turned out to be. */
     public RenameHints and(RenameCandidate found) {
-        List<Hint> more = new ArrayList<>(hints);
-        more.add(parse(found.hint()));
-        return new RenameHints(more);
+        return and(List.of(parse(found.hint())));
+    }
+
+    /** These, and what the model remembers as far as it counts between these schemas; what these say goes first. */
+    public RenameHints and(List<ModelSource.FormerName> remembered, Schema current, Schema target) {
+        return and(new FormerNames(current, target, hints).hints(remembered));
+    }
+
+    private RenameHints and(List<Hint> others) {
+        return new RenameHints(Stream.concat(hints.stream(), others.stream()).toList());
     }
 
     private static Hint parse(String text) {
@@ -67,7 +81,11 @@ public final class RenameHints {
                     .remedy("Write --rename old:new for a table, --rename table.old:new for a column, --rename"
                             + " type.old:new for a value of an enum type.");
         }
-        return new Hint(text, Optional.ofNullable(matcher.group("owner")), matcher.group("from"), matcher.group("to"));
+        return new Hint(
+                "--rename " + text,
+                Optional.ofNullable(matcher.group("owner")),
+                matcher.group("from"),
+                matcher.group("to"));
     }
 
     /** Renames of tables, then of columns, whose tables have their new names by then; a swap takes a name in between. */
@@ -94,8 +112,12 @@ public final class RenameHints {
 
     /** The values of the enum type that a hint speaks of; empty where it speaks of none. */
     private static List<String> values(Hint hint, Schema schema) {
-        return hint.owner()
-                .flatMap(owner -> schema.findObject(ObjectName.of(ObjectName.Kind.TYPE, TableName.parse(owner))))
+        return hint.owner().map(owner -> values(TableName.parse(owner), schema)).orElse(List.of());
+    }
+
+    /** The values of an enum type; empty where there is none of this name. */
+    static List<String> values(TableName type, Schema schema) {
+        return schema.findObject(ObjectName.of(ObjectName.Kind.TYPE, type))
                 .map(SchemaObject::definition)
                 .filter(SchemaObject.Values.class::isInstance)
                 .map(known -> ((SchemaObject.Values) known).values())
@@ -147,7 +169,7 @@ public final class RenameHints {
             requireOnce(seen.add(wanted) && leaving.indexOf(rename.table()) == leaving.lastIndexOf(rename.table()));
             require(
                     leaving.contains(wanted) || current.findTable(wanted).isEmpty(),
-                    rename.table() + ":" + rename.newName(),
+                    "--rename " + rename.table() + ":" + rename.newName(),
                     "the database has a table " + wanted + " already");
         }
     }
@@ -208,7 +230,7 @@ public final class RenameHints {
 
     private static void require(boolean holds, String hint, String why) {
         if (!holds) {
-            throw AludelException.of(ErrorCode.USAGE, "--rename " + hint + " cannot be followed: " + why + ".")
+            throw AludelException.of(ErrorCode.USAGE, hint + " cannot be followed: " + why + ".")
                     .state("No file was written and the database is as it was.")
                     .remedy("The left side is what the database has now, the right side what the models have.");
         }

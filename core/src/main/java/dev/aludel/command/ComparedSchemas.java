@@ -27,6 +27,7 @@ final class ComparedSchemas {
     private final Database server;
     private final Dialect dialect;
     private List<ModelSource.Counter> counters = List.of();
+    private List<ModelSource.FormerName> formerNames = List.of();
 
     /** @param server has the databases whose schemas are compared */
     ComparedSchemas(Environment environment, Database server) {
@@ -57,12 +58,14 @@ final class ComparedSchemas {
                         product.getDatabaseMinorVersion());
         Schema model = compared(source.load());
         counters = source.counters();
+        formerNames = source.formerNames();
         return Adoption.of(dialect.settle(connection, model, live), live);
     }
 
-    /** What turns one schema into the other, with the rows that a model's new tables begin with. */
+    /** What turns one schema into the other, with the renames that the model says and the rows that its new tables begin with. */
     MigrationDraft draft(Schema current, Schema target, RenameHints hints) {
-        return new CounterRows(counters).rewrite(MigrationDraft.between(current, target, hints));
+        RenameHints all = hints.and(formerNames, current, target);
+        return new CounterRows(counters).rewrite(MigrationDraft.between(current, target, all));
     }
 
     private Schema compared(Schema schema) {

@@ -2,6 +2,7 @@ package dev.aludel.schema;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the wished-for schema comes from: entities, most of all. One of the four places that do I/O. */
 public interface ModelSource {
@@ -27,6 +28,19 @@ public interface ModelSource {
      * @param first the number in that row before anything is counted
      */
     record Counter(TableName table, String column, long first) {}
+
+    /** The names that parts of what {@link #load} gave last had before, as far as the model remembers them; the latest first. */
+    default List<FormerName> formerNames() {
+        return List.of();
+    }
+
+    /**
+     * A name that a table had, a column of a table, or a value of an enum type.
+     *
+     * @param owner the table or the type, as the model calls it now
+     * @param part the column or the value, as the model calls it now; empty where the table itself is meant
+     */
+    record FormerName(TableName owner, Optional<String> part, String former) {}
 
     /** Finds model sources on a class path that is only known at run time; registered as a service. */
     interface Provider {

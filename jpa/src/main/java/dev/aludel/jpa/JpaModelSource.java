@@ -15,6 +15,7 @@ import java.util.List;
 public final class JpaModelSource implements ModelSource {
     private final Request request;
     private List<Counter> counters = List.of();
+    private List<FormerName> formerNames = List.of();
 
     /** A source for one project; loads nothing yet. */
     public JpaModelSource(Request request) {
@@ -37,6 +38,7 @@ public final class JpaModelSource implements ModelSource {
             MappedClasses classes = MappedClasses.find(request);
             OfflineBoot.Model model = new OfflineBoot(request, classes).load();
             counters = model.counters();
+            formerNames = model.formerNames();
             return model.schema();
         } finally {
             thread.setContextClassLoader(before);
@@ -46,6 +48,11 @@ public final class JpaModelSource implements ModelSource {
     @Override
     public List<Counter> counters() {
         return counters;
+    }
+
+    @Override
+    public List<FormerName> formerNames() {
+        return formerNames;
     }
 
     private static void requireHibernate() {

@@ -24,7 +24,7 @@ final class OfflineBoot {
     }
 
     /** What Hibernate's model says; see {@link ModelSource}. */
-    record Model(Schema schema, List<ModelSource.Counter> counters) {}
+    record Model(Schema schema, List<ModelSource.Counter> counters, List<ModelSource.FormerName> formerNames) {}
 
     Model load() {
         try {

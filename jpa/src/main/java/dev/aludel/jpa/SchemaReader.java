@@ -58,7 +58,8 @@ final class SchemaReader {
                         tables.stream().map(Table::name), sequences.stream().map(Sequence::name))
                 .toList();
         Schema schema = new Schema(tables, sequences).withObjects(new ObjectReader(names).read(metadata, all));
-        return new OfflineBoot.Model(schema, new CounterReader(names).read(metadata));
+        return new OfflineBoot.Model(
+                schema, new CounterReader(names).read(metadata), FormerNameReader.read(metadata, names));
     }
 
     private Sequence read(org.hibernate.boot.model.relational.Sequence sequence) {

@@ -48,7 +48,7 @@ record AludelProject(
                 .run(new RevisionCommand.Request(
                         "whole model",
                         true,
-                        List.of(),
+                        List.of("head"),
                         false,
                         List.of(),
                         List.of(),
