@@ -63,8 +63,7 @@ final class FormerNameReader {
             readParts(collection.getElement());
             return;
         }
-        List<Column> columns =
-                value instanceof Collection toMany ? toMany.getKey().getColumns() : property.getColumns();
+        List<Column> columns = columns(value instanceof Collection toMany ? toMany.getKey() : value);
         members.forEach(member -> readColumn(member, value, columns));
         readParts(value);
     }
@@ -76,9 +75,16 @@ final class FormerNameReader {
             return;
         }
         Class<?> type = value.getType().getReturnedClass();
-        if (type != null && type.isEnum() && value.getColumns().size() == 1) {
-            readValues(type, value.getColumns().get(0));
+        if (type != null && type.isEnum() && columns(value).size() == 1) {
+            readValues(type, columns(value).get(0));
         }
+    }
+
+    private static List<Column> columns(Value value) {
+        return value.getSelectables().stream()
+                .filter(Column.class::isInstance)
+                .map(Column.class::cast)
+                .toList();
     }
 
     private void readTable(AnnotatedElement annotated, Table table) {
