@@ -19,7 +19,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads schemas in the form in which they are compared: normalized, and only the part that the project looks at. */
 final class ComparedSchemas {
@@ -28,6 +30,7 @@ final class ComparedSchemas {
     private final Dialect dialect;
     private List<ModelSource.Counter> counters = List.of();
     private List<ModelSource.FormerName> formerNames = List.of();
+    private Set<TableName> workTables = Set.of();
 
     /** @param server has the databases whose schemas are compared */
     ComparedSchemas(Environment environment, Database server) {
@@ -59,13 +62,26 @@ final class ComparedSchemas {
         Schema model = compared(source.load());
         counters = source.counters();
         formerNames = source.formerNames();
+        workTables = source.workTables();
         return Adoption.of(dialect.settle(connection, model, live), live);
     }
 
     /** What turns one schema into the other, with the renames that the model says and the rows that its new tables begin with. */
     MigrationDraft draft(Schema current, Schema target, RenameHints hints) {
         RenameHints all = hints.and(formerNames, current, target);
-        return new CounterRows(counters).rewrite(MigrationDraft.between(current, target, all));
+        return new CounterRows(counters)
+                .rewrite(MigrationDraft.between(withoutWorkTables(current), withoutWorkTables(target), all));
+    }
+
+    private Schema withoutWorkTables(Schema schema) {
+        Set<String> names = workTables.stream().map(ComparedSchemas::anyCase).collect(Collectors.toSet());
+        return schema.withTables(schema.tables().stream()
+                .filter(table -> !names.contains(anyCase(table.name())))
+                .toList());
+    }
+
+    private static String anyCase(TableName name) {
+        return name.toString().toLowerCase(Locale.ROOT);
     }
 
     private Schema compared(Schema schema) {

@@ -10,6 +10,8 @@ public enum Feature {
     SEQUENCES,
     /** Tables and columns can carry comments. */
     COMMENTS,
+    /** A name keeps the case of its letters without quotes, too. */
+    NAMES_AS_WRITTEN,
     /**
      * The catalogue is read in no time, and SQL in it changes with what it speaks of: tables are read anew after each
      * operation that depends on them, and never worked out.

@@ -3,6 +3,7 @@ package dev.aludel.schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the wished-for schema comes from: entities, most of all. One of the four places that do I/O. */
 public interface ModelSource {
@@ -28,6 +29,14 @@ public interface ModelSource {
      * @param first the number in that row before anything is counted
      */
     record Counter(TableName table, String column, long first) {}
+
+    /**
+     * Tables beside those that {@link #load} gave last which the model's framework creates for its own work, where the database
+     * offers nothing better; it may have created them or not, and nobody else touches them. In either case of letters.
+     */
+    default Set<TableName> workTables() {
+        return Set.of();
+    }
 
     /** The names that parts of what {@link #load} gave last had before, as far as the model remembers them; the latest first. */
     default List<FormerName> formerNames() {

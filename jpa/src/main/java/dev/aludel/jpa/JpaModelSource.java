@@ -4,7 +4,9 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.TableName;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads the schema that a project's JPA entities want, as Hibernate itself would create it: with its naming strategies,
@@ -14,8 +16,7 @@ import java.util.List;
  */
 public final class JpaModelSource implements ModelSource {
     private final Request request;
-    private List<Counter> counters = List.of();
-    private List<FormerName> formerNames = List.of();
+    private OfflineBoot.Model model = OfflineBoot.Model.EMPTY;
 
     /** A source for one project; loads nothing yet. */
     public JpaModelSource(Request request) {
@@ -36,9 +37,7 @@ public final class JpaModelSource implements ModelSource {
         thread.setContextClassLoader(request.classLoader());
         try (QuietLogging quiet = QuietLogging.start(request.classLoader())) {
             MappedClasses classes = MappedClasses.find(request);
-            OfflineBoot.Model model = new OfflineBoot(request, classes).load();
-            counters = model.counters();
-            formerNames = model.formerNames();
+            model = new OfflineBoot(request, classes).load();
             return model.schema();
         } finally {
             thread.setContextClassLoader(before);
@@ -47,12 +46,17 @@ public final class JpaModelSource implements ModelSource {
 
     @Override
     public List<Counter> counters() {
-        return counters;
+        return model.counters();
+    }
+
+    @Override
+    public Set<TableName> workTables() {
+        return model.workTables();
     }
 
     @Override
     public List<FormerName> formerNames() {
-        return formerNames;
+        return model.formerNames();
     }
 
     private static void requireHibernate() {

@@ -1,9 +1,10 @@
 package dev.aludel.jpa;
 
+import dev.aludel.dialect.Dialect;
+import dev.aludel.dialect.Feature;
 import dev.aludel.schema.TableName;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hibernate.boot.model.naming.Identifier;
@@ -30,19 +31,21 @@ final class Names {
     private final IdentifierHelper identifiers;
     private final NameQualifierSupport qualifiers;
     private final Optional<Identifier> defaultSchema;
-    private final UnaryOperator<String> spelling;
+    private final Dialect dialect;
 
-    /** @param spelling calls a name that the database stores as schemas do */
-    Names(JdbcEnvironment environment, Optional<String> defaultSchema, UnaryOperator<String> spelling) {
+    Names(JdbcEnvironment environment, Optional<String> defaultSchema, Dialect dialect) {
         NameQualifierSupport ofDialect = environment.getDialect().getNameQualifierSupport();
         this.identifiers = environment.getIdentifierHelper();
         this.qualifiers = ofDialect == null ? NameQualifierSupport.SCHEMA : ofDialect;
-        this.spelling = spelling;
+        this.dialect = dialect;
         this.defaultSchema = defaultSchema.map(Identifier::toIdentifier);
     }
 
+    /** Hibernate guesses how a database without a connection stores names, and for SQLite guesses wrong. */
     String of(Identifier name) {
-        return spelling.apply(identifiers.toMetaDataObjectName(name));
+        return dialect.features().contains(Feature.NAMES_AS_WRITTEN)
+                ? dialect.name(name.getText())
+                : dialect.name(identifiers.toMetaDataObjectName(name));
     }
 
     String of(Column column) {

@@ -3,8 +3,10 @@ package dev.aludel.jpa;
 import dev.aludel.error.AludelException;
 import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.TableName;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
@@ -24,7 +26,13 @@ final class OfflineBoot {
     }
 
     /** What Hibernate's model says; see {@link ModelSource}. */
-    record Model(Schema schema, List<ModelSource.Counter> counters, List<ModelSource.FormerName> formerNames) {}
+    record Model(
+            Schema schema,
+            List<ModelSource.Counter> counters,
+            List<ModelSource.FormerName> formerNames,
+            Set<TableName> workTables) {
+        static final Model EMPTY = new Model(Schema.empty(), List.of(), List.of(), Set.of());
+    }
 
     Model load() {
         try {

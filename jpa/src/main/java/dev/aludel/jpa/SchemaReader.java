@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.Namespace;
@@ -38,7 +40,7 @@ final class SchemaReader {
         Optional<String> defaultSchema =
                 Optional.ofNullable(settings.get("hibernate.default_schema")).map(Object::toString);
         Dialect dialect = Dialects.forProduct(databaseProduct);
-        Names names = new Names(metadata.getDatabase().getJdbcEnvironment(), defaultSchema, dialect::name);
+        Names names = new Names(metadata.getDatabase().getJdbcEnvironment(), defaultSchema, dialect);
         return new SchemaReader(metadata, names, dialect::parseType).read(metadata);
     }
 
@@ -59,7 +61,18 @@ final class SchemaReader {
                 .toList();
         Schema schema = new Schema(tables, sequences).withObjects(new ObjectReader(names).read(metadata, all));
         return new OfflineBoot.Model(
-                schema, new CounterReader(names).read(metadata), FormerNameReader.read(metadata, names));
+                schema,
+                new CounterReader(names).read(metadata),
+                FormerNameReader.read(metadata, names),
+                workTables(metadata));
+    }
+
+    /** Named as Hibernate's {@code TemporaryTable} does, which on SQLite are tables like any other. */
+    private Set<TableName> workTables(Metadata metadata) {
+        return metadata.collectTableMappings().stream()
+                .map(names::of)
+                .flatMap(name -> Stream.of("HT_", "HTE_").map(prefix -> name.withName(prefix + name.name())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Sequence read(org.hibernate.boot.model.relational.Sequence sequence) {

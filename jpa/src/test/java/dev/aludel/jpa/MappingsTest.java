@@ -46,7 +46,13 @@ class MappingsTest {
         new HibernateTool(model, url).create();
 
         AludelProject project = aludel(model, database, url, Environment.Language.JAVA);
-        assertThat(project.check()).isEmpty();
+        List<String> left = project.check();
+        assertThat(left).allMatch(database::leavesOut);
+        if (!left.isEmpty()) {
+            project.revise();
+            project.upgrade();
+            assertThat(project.check()).isEmpty();
+        }
         assertThat(project.live().tables())
                 .hasSizeGreaterThan(80)
                 .anyMatch(table -> table.name().name().equalsIgnoreCase("restoration_aud"));

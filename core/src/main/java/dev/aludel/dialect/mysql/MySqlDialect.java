@@ -71,8 +71,8 @@ public class MySqlDialect implements Dialect {
     @Override
     public Set<Feature> features() {
         return product == Product.MARIADB
-                ? Set.of(Feature.RENAME_COLUMN, Feature.COMMENTS, Feature.SEQUENCES)
-                : Set.of(Feature.RENAME_COLUMN, Feature.COMMENTS);
+                ? Set.of(Feature.RENAME_COLUMN, Feature.COMMENTS, Feature.NAMES_AS_WRITTEN, Feature.SEQUENCES)
+                : Set.of(Feature.RENAME_COLUMN, Feature.COMMENTS, Feature.NAMES_AS_WRITTEN);
     }
 
     @Override

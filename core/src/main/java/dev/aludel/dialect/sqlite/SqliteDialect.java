@@ -63,7 +63,8 @@ public final class SqliteDialect implements Dialect {
 
     @Override
     public Set<Feature> features() {
-        return Set.of(Feature.TRANSACTIONAL_DDL, Feature.RENAME_COLUMN, Feature.LOCAL_CATALOGUE);
+        return Set.of(
+                Feature.TRANSACTIONAL_DDL, Feature.RENAME_COLUMN, Feature.NAMES_AS_WRITTEN, Feature.LOCAL_CATALOGUE);
     }
 
     @Override

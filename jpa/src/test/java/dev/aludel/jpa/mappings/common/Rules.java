@@ -32,12 +32,14 @@ import org.hibernate.annotations.Check;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Comment;
+import org.hibernate.annotations.DialectOverride;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.annotations.SoftDelete;
 import org.hibernate.annotations.SoftDeleteType;
 import org.hibernate.annotations.TenantId;
+import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.generator.EventType;
 
 /** Checks, defaults, computed columns, comments, indexes, validation, and what Hibernate adds to rows. */
@@ -101,6 +103,7 @@ public final class Rules {
         LocalDate announced;
 
         @ColumnDefault("current_timestamp(6)")
+        @DialectOverride.ColumnDefault(dialect = SQLiteDialect.class, override = @ColumnDefault("current_timestamp"))
         LocalDateTime changed;
 
         @ColumnDefault("null")

@@ -4,21 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.Subselect;
-import org.hibernate.annotations.View;
 
-/** Entities that are read from other tables. */
+/** An entity that is read from a query. */
 public final class Views {
     private Views() {}
-
-    @Entity(name = "Guest")
-    @Immutable
-    @View(query = "select id, upper(name) as title from visitor where name is not null")
-    public static class Guest {
-        @Id
-        long id;
-
-        String title;
-    }
 
     @Entity(name = "Summary")
     @Immutable
