@@ -1,6 +1,7 @@
 package dev.aludel.cli;
 
 import dev.aludel.command.CheckCommand;
+import dev.aludel.command.DiffCommand;
 import dev.aludel.command.ListCommands;
 import dev.aludel.command.RevisionView;
 import dev.aludel.command.SchemaDifference;
@@ -41,8 +42,10 @@ final class CheckVerb implements Callable<Integer> {
     }
 
     private static int checkModels(Session session) {
-        List<SchemaDifference> differences = new CheckCommand(session.environment()).run();
+        DiffCommand.Result result = new CheckCommand(session.environment()).run();
+        List<SchemaDifference> differences = result.differences();
         Printer printer = session.printer();
+        result.notices().forEach(notice -> printer.warning("Look:    " + notice.text()));
         printer.document(Differences.document(differences));
         if (differences.isEmpty()) {
             printer.success("No new upgrade operations detected: models and database agree.");

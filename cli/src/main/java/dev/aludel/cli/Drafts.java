@@ -17,14 +17,19 @@ final class Drafts {
         printer.document(document(directory, file, draft));
         draft.ifPresent(found -> found.upgrade().forEach(operation -> printer.line(line(operation))));
         if (file.isEmpty()) {
+            draft.ifPresent(found -> printNotices(printer, found));
             printer.success("No model difference: no file was written.");
             return;
         }
         printer.success("Wrote " + directory.show(file.get()));
         draft.ifPresent(found -> {
-            found.notices().forEach(notice -> printer.warning("Look:    " + notice.text()));
+            printNotices(printer, found);
             printer.line("Review the file before you apply it with `aludel upgrade head`.");
         });
+    }
+
+    private static void printNotices(Printer printer, MigrationDraft draft) {
+        draft.notices().forEach(notice -> printer.warning("Look:    " + notice.text()));
     }
 
     /** {@code Detected add column author.email varchar(255)}. */

@@ -57,6 +57,61 @@ class SqlModelTest {
                 .isEmpty();
     }
 
+    /** Of each kind one, in the file and then in the database. */
+    @Test
+    void whatIsNotManagedIsSaid() throws Exception {
+        String unmanaged = """
+                CREATE STATISTICS author_names ON id, name FROM author;
+                CREATE FOREIGN DATA WRAPPER files;
+                CREATE SERVER elsewhere FOREIGN DATA WRAPPER files OPTIONS (host 'a');
+                CREATE FOREIGN TABLE remote (id integer) SERVER elsewhere;
+                CREATE COLLATION speech (provider = icu, locale = 'de');
+                CREATE FUNCTION same(author, author) RETURNS boolean LANGUAGE sql AS 'SELECT $1.id = $2.id';
+                CREATE OPERATOR === (leftarg = author, rightarg = author, function = same);
+                CREATE TEXT SEARCH DICTIONARY plain (template = simple);
+                CREATE TEXT SEARCH CONFIGURATION search (copy = simple);
+                CREATE CAST (mood AS integer) WITH INOUT;
+                CREATE PUBLICATION changes FOR TABLE author;
+                CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+                CREATE EVENT TRIGGER watcher ON ddl_command_end EXECUTE FUNCTION watch();
+                """;
+        String before = Files.readString(directory.resolve("schema.sql"));
+        project.run("revision", "--autogenerate", "-m", "Initial");
+        project.run("upgrade", "head");
+        project.write("schema.sql", before + unmanaged);
+
+        String missing = project.run("check").err();
+        List<String> names = List.of(
+                "extended statistics author_names",
+                "foreign data wrapper files",
+                "foreign server elsewhere",
+                "foreign table remote",
+                "collation speech",
+                "operator === (author, author)",
+                "text search dictionary plain",
+                "text search configuration search",
+                "cast mood as integer",
+                "publication changes",
+                "event trigger watcher");
+        assertThat(missing.lines().filter(line -> line.contains("does not manage")))
+                .hasSameSizeAs(names);
+        for (String name : names) {
+            assertThat(missing).contains(name + " is in the model and not in the database, and Aludel does not manage");
+        }
+
+        project.execute(unmanaged);
+        CommandLineFixture.Result agreed = project.run("check");
+        assertThat(agreed.err()).isEmpty();
+        assertThat(agreed.exitCode()).isZero();
+
+        project.execute("ALTER SERVER elsewhere OPTIONS (SET host 'b')");
+        assertThat(project.run("revision", "--autogenerate", "-m", "Nothing").err())
+                .contains("foreign server elsewhere is not the same in the database and in the model");
+        assertThat(project.run("diff", "--from", "database", "--to", "migrations")
+                        .err())
+                .contains("publication changes is in the first schema and not in the second");
+    }
+
     @Test
     void aMistakeInTheFileLeavesNothing() throws Exception {
         project.write("schema.sql", "CREATE TABLE author (id integer);\nCREATE TABEL book (id integer);\n");

@@ -100,6 +100,13 @@ public record MigrationDraft(List<Operation> upgrade, List<Operation> downgrade,
                 before);
     }
 
+    /** The same with more to be said. */
+    public MigrationDraft with(List<Notice> further) {
+        List<Notice> all = new ArrayList<>(notices);
+        all.addAll(further);
+        return new MigrationDraft(upgrade, downgrade, all, before);
+    }
+
     /** Nothing in either direction. */
     public static MigrationDraft empty() {
         return new MigrationDraft(List.of(), List.of(), List.of());

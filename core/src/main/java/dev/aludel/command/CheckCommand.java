@@ -1,7 +1,5 @@
 package dev.aludel.command;
 
-import java.util.List;
-
 /** Tells whether a migration is missing: {@code aludel check}. Writes nothing. */
 public final class CheckCommand {
     private final Environment environment;
@@ -10,11 +8,15 @@ public final class CheckCommand {
         this.environment = environment;
     }
 
-    /** What the next migration would do; empty when models and database agree. */
-    public List<SchemaDifference> run() {
+    /** What the next migration would do, nothing when models and database agree; and what it cannot do. */
+    public DiffCommand.Result run() {
         ModelComparison.Result found = new ModelComparison(environment)
                 .compare(environment.scripts().get().graph(), Answers.none());
-        return SchemaDifference.list(
-                found.draft(), found.live(), environment.database().dialect());
+        return new DiffCommand.Result(
+                SchemaDifference.list(
+                        found.draft(), found.live(), environment.database().dialect()),
+                found.draft().notices().stream()
+                        .filter(notice -> notice.operation().isEmpty())
+                        .toList());
     }
 }

@@ -3,6 +3,7 @@ package dev.aludel.command;
 import dev.aludel.autogenerate.Adoption;
 import dev.aludel.autogenerate.CounterRows;
 import dev.aludel.autogenerate.MigrationDraft;
+import dev.aludel.autogenerate.Notice;
 import dev.aludel.autogenerate.RenameHints;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.InspectOptions;
@@ -31,6 +32,7 @@ final class ComparedSchemas {
     private List<ModelSource.Counter> counters = List.of();
     private List<ModelSource.FormerName> formerNames = List.of();
     private Set<TableName> workTables = Set.of();
+    private List<Notice> unmanaged = List.of();
 
     /** @param server has the databases whose schemas are compared */
     ComparedSchemas(Environment environment, Database server) {
@@ -49,6 +51,7 @@ final class ComparedSchemas {
         if (environment.model() instanceof Environment.Model.Sql sql) {
             try (ScratchDatabase scratch =
                     new ScratchSchemas(environment, server).of(sql.script().get())) {
+                compareUnmanaged(connection, scratch.connection(), List.of("the database", "the model"));
                 return live(scratch.connection());
             }
         }
@@ -70,7 +73,16 @@ final class ComparedSchemas {
     MigrationDraft draft(Schema current, Schema target, RenameHints hints) {
         RenameHints all = hints.and(formerNames, current, target);
         return new CounterRows(counters)
-                .rewrite(MigrationDraft.between(withoutWorkTables(current), withoutWorkTables(target), all));
+                .rewrite(MigrationDraft.between(withoutWorkTables(current), withoutWorkTables(target), all))
+                .with(unmanaged);
+    }
+
+    /** Lets each draft say where two databases differ in what is not compared. */
+    void compareUnmanaged(Connection current, Connection target, List<String> names) throws SQLException {
+        unmanaged = UnmanagedDifferences.between(
+                dialect.unmanaged(current, options(current.getMetaData())),
+                dialect.unmanaged(target, options(target.getMetaData())),
+                names);
     }
 
     private Schema withoutWorkTables(Schema schema) {

@@ -98,7 +98,12 @@ public final class DiffCommand {
                     return result(draft.reversed(), draft.applyTo(live));
                 });
             }
-            return with(left, (one, before) -> with(right, (other, after) -> result(draft(before, after), before)));
+            return with(
+                    left,
+                    (one, before) -> with(right, (other, after) -> {
+                        schemas.compareUnmanaged(one, other, List.of("the first schema", "the second"));
+                        return result(draft(before, after), before);
+                    }));
         }
 
         private MigrationDraft draft(Schema before, Schema after) {

@@ -2,7 +2,6 @@ package dev.aludel.command;
 
 import dev.aludel.autogenerate.Fillings;
 import dev.aludel.autogenerate.MigrationDraft;
-import dev.aludel.autogenerate.Notice;
 import dev.aludel.autogenerate.RowCheck;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Parents;
@@ -13,7 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -78,11 +76,9 @@ public final class RevisionCommand {
         if (checks.isEmpty()) {
             return draft;
         }
-        List<Notice> notices = new ArrayList<>(draft.notices());
-        notices.addAll(environment.withConnection(connection -> checks.stream()
+        return draft.with(environment.withConnection(connection -> checks.stream()
                 .flatMap(check -> rows(connection, check.sql()).stream().mapToObj(check::found))
                 .toList()));
-        return new MigrationDraft(draft.upgrade(), draft.downgrade(), notices, draft.before());
     }
 
     /** How many there are; empty without any, and where the database has no words for the question. */

@@ -86,6 +86,14 @@ public interface Dialect {
      */
     Schema inspect(Connection connection, InspectOptions options) throws SQLException;
 
+    /**
+     * What the database holds that {@link #inspect} does not speak of, sorted by name; asked only where both sides of a
+     * comparison are databases, since a model has no words for it anyway.
+     */
+    default List<UnmanagedObject> unmanaged(Connection connection, InspectOptions options) throws SQLException {
+        return List.of();
+    }
+
     /** Brings the common spellings of types, defaults and conditions to one form that still means the same. */
     Schema normalize(Schema schema);
 

@@ -39,7 +39,7 @@ record AludelProject(
     /** {@code aludel check}: what the next migration would do, one line a difference. */
     List<String> check() {
         return new CheckCommand(environment())
-                .run().stream().map(AludelProject::describe).toList();
+                .run().differences().stream().map(AludelProject::describe).toList();
     }
 
     /** {@code aludel revision --autogenerate}. */

@@ -67,12 +67,17 @@ record HibernateTool(ModelSource.Request request, String url) {
         });
     }
 
+    private boolean onSqlite() {
+        return url.startsWith("jdbc:sqlite:");
+    }
+
     private void run(Map<String, String> action, Consumer<SessionFactory> work) {
         StandardServiceRegistryBuilder builder = new StandardServiceRegistryBuilder()
                 .applySetting("hibernate.connection.url", url)
-                .applySetting("hibernate.hbm2ddl.halt_on_error", String.valueOf(!url.startsWith("jdbc:sqlite:")))
+                .applySetting("hibernate.hbm2ddl.halt_on_error", String.valueOf(!onSqlite()))
                 // asked of all tables at once, SQLite's driver makes a query of too many terms
-                .applySetting("hibernate.hbm2ddl.jdbc_metadata_extraction_strategy", "individually")
+                .applySetting(
+                        "hibernate.hbm2ddl.jdbc_metadata_extraction_strategy", onSqlite() ? "individually" : "grouped")
                 .applySetting("jakarta.persistence.create-database-schemas", "true")
                 .applySetting("hibernate.resource.beans.container", new UnmanagedBeans());
         action.forEach(builder::applySetting);

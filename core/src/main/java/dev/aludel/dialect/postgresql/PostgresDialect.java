@@ -11,6 +11,7 @@ import dev.aludel.dialect.OfflineSql;
 import dev.aludel.dialect.ScratchDatabase;
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.dialect.TableLookup;
+import dev.aludel.dialect.UnmanagedObject;
 import dev.aludel.operation.Backfill;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Schema;
@@ -69,6 +70,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Schema inspect(Connection connection, InspectOptions options) throws SQLException {
         return PostgresInspector.inspect(connection, options);
+    }
+
+    @Override
+    public List<UnmanagedObject> unmanaged(Connection connection, InspectOptions options) throws SQLException {
+        return PostgresUnmanaged.read(connection, options);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.aludel.dialect.ScratchDatabase;
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.dialect.StepGuard;
 import dev.aludel.dialect.TableLookup;
+import dev.aludel.dialect.UnmanagedObject;
 import dev.aludel.dialect.ansi.BackfillClause;
 import dev.aludel.operation.Backfill;
 import dev.aludel.operation.Operation;
@@ -103,6 +104,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Schema inspect(Connection connection, InspectOptions options) throws SQLException {
         return SqliteInspector.inspect(connection, options);
+    }
+
+    @Override
+    public List<UnmanagedObject> unmanaged(Connection connection, InspectOptions options) throws SQLException {
+        return SqliteInspector.virtualTables(connection, options);
     }
 
     @Override

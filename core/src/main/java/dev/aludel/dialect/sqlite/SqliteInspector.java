@@ -1,6 +1,7 @@
 package dev.aludel.dialect.sqlite;
 
 import dev.aludel.dialect.InspectOptions;
+import dev.aludel.dialect.UnmanagedObject;
 import dev.aludel.schema.Dependency;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.Schema;
@@ -35,6 +36,11 @@ final class SqliteInspector {
             ORDER BY s.name, s.type
             """;
 
+    private static final String VIRTUAL = """
+            SELECT s.name, s.sql FROM %1$s.sqlite_schema s
+            WHERE s.name IN (SELECT l.name FROM pragma_table_list l WHERE l.schema = ? AND l.type = 'virtual') ORDER BY s.name
+            """;
+
     private final InspectOptions options;
     private final Optional<String> schema;
     private final Map<String, Table> tables = new HashMap<>();
@@ -56,6 +62,22 @@ final class SqliteInspector {
             all = joined(all, new SqliteInspector(options, Optional.of(schema)).read(connection));
         }
         return all;
+    }
+
+    static List<UnmanagedObject> virtualTables(Connection connection, InspectOptions options) throws SQLException {
+        List<UnmanagedObject> found = new ArrayList<>();
+        for (String schema : options.schemas().isEmpty() ? List.of("main") : options.schemas()) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement(VIRTUAL.formatted(SqliteIdentifiers.quoted(schema)))) {
+                statement.setString(1, schema);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        found.add(new UnmanagedObject("virtual table " + row.getString(1), row.getString(2)));
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     private static Schema joined(Schema one, Schema other) {
