@@ -105,10 +105,18 @@ final class PostgresPairs implements PairServer, AutoCloseable {
         try (connection) {
             load(connection, "RESET ALL");
             load(connection, EMPTY);
-            free.push(name);
+            if (isEmpty(connection)) {
+                free.push(name);
+            }
         } catch (SQLException leftovers) {
             System.out.println(name + " is not used again: " + leftovers.getMessage());
         }
+    }
+
+    /** What a pair left behind would be in the way of the next. */
+    private boolean isEmpty(Connection connection) throws SQLException {
+        return dump(connection).stream()
+                .allMatch(line -> line.equals("schema public") || line.startsWith("comment schema public"));
     }
 
     @Override
