@@ -57,6 +57,7 @@ final class OperationSorter {
 
     /** In the order in which they run. */
     private enum Phase {
+        PARTITIONS_DETACHED,
         SEQUENCES_RELEASED,
         FOREIGN_KEYS_GO,
         CONSTRAINTS_GO,
@@ -78,6 +79,7 @@ final class OperationSorter {
         SEQUENCES_CHANGE,
         COMPUTED_COLUMNS_GO,
         COLUMNS_GO,
+        PARTITIONS_ATTACHED,
         TABLES_GO,
         SEQUENCES_GO
     }
@@ -89,7 +91,6 @@ final class OperationSorter {
             Map.entry(CreateSequence.class, Phase.SEQUENCES_COME),
             Map.entry(AlterSequence.class, Phase.SEQUENCES_CHANGE),
             Map.entry(AlterColumn.class, Phase.COLUMNS_CHANGE),
-            Map.entry(AlterTable.class, Phase.OPTIONS_CHANGE),
             Map.entry(CommentOnTable.class, Phase.COMMENTS),
             Map.entry(CreateIndex.class, Phase.INDEXES_COME),
             Map.entry(DropSequence.class, Phase.SEQUENCES_GO));
@@ -134,6 +135,9 @@ final class OperationSorter {
         if (operation instanceof AddConstraint add) {
             return phase(add.constraint());
         }
+        if (operation instanceof AlterTable alter) {
+            return phase(alter);
+        }
         if (operation instanceof AddColumn add) {
             return add.column().generated().isPresent() ? Phase.COMPUTED_COLUMNS_COME : Phase.COLUMNS_COME;
         }
@@ -145,6 +149,14 @@ final class OperationSorter {
         return operation instanceof DropColumn drop
                 ? phase(drop)
                 : Optional.ofNullable(PHASES.get(operation.getClass())).orElseThrow();
+    }
+
+    /** A partition has the columns of its table, and changes none of them by itself. */
+    private static Phase phase(AlterTable alter) {
+        if (alter.detaches()) {
+            return Phase.PARTITIONS_DETACHED;
+        }
+        return alter.attaches() ? Phase.PARTITIONS_ATTACHED : Phase.OPTIONS_CHANGE;
     }
 
     private static Phase phase(Constraint constraint) {

@@ -10,6 +10,7 @@ import dev.aludel.operation.DropTable;
 import dev.aludel.operation.Operation;
 import dev.aludel.operation.RenameConstraint;
 import dev.aludel.schema.Constraint;
+import dev.aludel.schema.Partitions;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
@@ -82,15 +83,21 @@ public final class SchemaDiff {
     private void compareTables() {
         for (Table wanted : target.tables()) {
             current.findTable(wanted.name())
-                    .ifPresentOrElse(
-                            live -> operations.addAll(TableDiff.between(live, wanted)),
-                            () -> operations.add(new CreateTable(wanted)));
+                    .ifPresentOrElse(live -> compare(live, wanted), () -> operations.add(new CreateTable(wanted)));
         }
         for (Table live : current.tables()) {
             if (target.findTable(live.name()).isEmpty()) {
                 operations.add(new DropTable(live.name(), Optional.of(live)));
             }
         }
+    }
+
+    /** Where only one of the two is a partition, that one's columns are said by another table. */
+    private void compare(Table live, Table wanted) {
+        operations.addAll(
+                Partitions.isPartition(live) == Partitions.isPartition(wanted)
+                        ? TableDiff.between(live, wanted)
+                        : TableDiff.between(Partitions.completed(live, current), Partitions.completed(wanted, target)));
     }
 
     /** A key cannot go while a foreign key holds it: one that stays goes with it and comes back at the end. */

@@ -1,6 +1,8 @@
 package dev.aludel.operation;
 
+import dev.aludel.schema.Partitions;
 import dev.aludel.schema.Schema;
+import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
 import java.util.Collections;
 import java.util.HashMap;
@@ -37,8 +39,32 @@ public record AlterTable(TableName table, Map<String, Change<String>> changes) i
             Map<String, String> options = new HashMap<>(found.options());
             changes.forEach((name, change) ->
                     change.to().ifPresentOrElse(value -> options.put(name, value), () -> options.remove(name)));
-            return found.withOptions(options);
+            return moved(found, found.withOptions(options), before);
         });
+    }
+
+    /** A table that ceases to be a partition keeps its columns, and one that becomes a partition has them from the other. */
+    private static Table moved(Table from, Table to, Schema schema) {
+        if (Partitions.isPartition(from) == Partitions.isPartition(to)) {
+            return to;
+        }
+        return Partitions.isPartition(to)
+                ? Partitions.reduced(to, schema)
+                : to.withColumns(Partitions.completed(from, schema).columns());
+    }
+
+    /** Whether the table becomes a partition of another. */
+    public boolean attaches() {
+        return partition().filter(change -> change.from().isEmpty()).isPresent();
+    }
+
+    /** Whether the table ceases to be a partition. */
+    public boolean detaches() {
+        return partition().filter(change -> change.to().isEmpty()).isPresent();
+    }
+
+    private Optional<Change<String>> partition() {
+        return Optional.ofNullable(changes.get(Table.PARTITION_OF));
     }
 
     @Override

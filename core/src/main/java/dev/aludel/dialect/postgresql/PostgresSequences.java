@@ -54,7 +54,8 @@ final class PostgresSequences {
         }
         if (turns
                 || (after.minimum().isPresent()
-                        && isBeyond(from, after.minimum().getAsLong()))) {
+                        && isBeyond(from, after.minimum().getAsLong()))
+                || after.maximum().isPresent() && isAbove(from, after.maximum().getAsLong())) {
             clauses.add("RESTART WITH " + after.start());
         }
         if (from.cache().isPresent() && after.cache().isEmpty()) {
@@ -84,6 +85,11 @@ final class PostgresSequences {
         String name = PostgresRenderer.CLAUSES.table(after.name());
         return List.of(SqlStatement.of("SELECT setval(" + PostgresIdentifiers.literal(name) + ", greatest(last_value, "
                 + minimum + "), is_called AND last_value >= " + minimum + ") FROM " + name));
+    }
+
+    /** All numbers so far were above. */
+    private static boolean isAbove(Sequence from, long maximum) {
+        return from.minimum().isPresent() && from.minimum().getAsLong() > maximum;
     }
 
     /** All numbers so far were below. */
