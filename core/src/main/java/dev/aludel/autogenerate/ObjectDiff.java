@@ -137,7 +137,7 @@ final class ObjectDiff {
 
     /**
      * What must be there before tables are: because a table needs it, or by its kind, where it needs no table itself;
-     * with all that these need. A view never is.
+     * with all that these need. A view of tables is not, and what needs one waits with it.
      */
     private static Set<ObjectName> foundations(Schema schema) {
         ObjectOrder order = ObjectOrder.of(schema);
@@ -152,7 +152,11 @@ final class ObjectDiff {
                 .toList();
         found.addAll(byKind);
         found.addAll(order.neededBy(byKind));
-        found.removeIf(name -> name.kind() == Kind.VIEW || name.kind() == Kind.MATERIALIZED_VIEW);
+        List<ObjectName> later = found.stream()
+                .filter(name -> name.kind() == Kind.VIEW || name.kind() == Kind.MATERIALIZED_VIEW)
+                .filter(view -> !Collections.disjoint(order.neededBy(List.of(view)), tables))
+                .toList();
+        found.removeIf(name -> later.contains(name) || !Collections.disjoint(order.neededBy(List.of(name)), later));
         return found;
     }
 

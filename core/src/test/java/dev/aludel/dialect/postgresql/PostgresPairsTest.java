@@ -43,6 +43,14 @@ class PostgresPairsTest {
                         parent + "CREATE TABLE log_1 PARTITION OF log DEFAULT PARTITION BY RANGE (at);"
                                 + "CREATE TABLE log_2 (at date NOT NULL, text varchar(80) DEFAULT 'x');"),
                 Arguments.of(
+                        "a check calls what reads a view",
+                        "CREATE TABLE book (state text)",
+                        "CREATE VIEW states AS SELECT 'sold'::text AS state;"
+                                + "CREATE FUNCTION all_states() RETURNS SETOF states LANGUAGE sql AS 'SELECT * FROM states';"
+                                + "CREATE FUNCTION is_state(text) RETURNS boolean LANGUAGE sql"
+                                + " AS 'SELECT $1 IN (SELECT state FROM all_states())';"
+                                + "CREATE TABLE book (state text, CONSTRAINT known CHECK (is_state(state)))"),
+                Arguments.of(
                         "bounds move above all that was counted",
                         "CREATE SEQUENCE s MINVALUE 1 MAXVALUE 50",
                         "CREATE SEQUENCE s MINVALUE 100 MAXVALUE 200"));
