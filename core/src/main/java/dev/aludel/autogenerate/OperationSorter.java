@@ -156,6 +156,9 @@ final class OperationSorter {
         if (alter.detaches()) {
             return Phase.PARTITIONS_DETACHED;
         }
+        if (alter.changes().keySet().stream().allMatch(option -> option.startsWith(Table.ALTER_COLUMN))) {
+            return Phase.COLUMNS_CHANGE;
+        }
         return alter.attaches() ? Phase.PARTITIONS_ATTACHED : Phase.OPTIONS_CHANGE;
     }
 

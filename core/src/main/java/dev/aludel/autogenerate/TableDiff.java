@@ -22,8 +22,10 @@ import dev.aludel.schema.Index;
 import dev.aludel.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds what separates two states of one table. Constraints and indexes that say the same under two names are renamed; a
@@ -63,9 +65,14 @@ final class TableDiff {
     }
 
     private void compareOptions() {
-        if (!live.options().equals(wanted.options())) {
-            operations.add(AlterTable.between(live.name(), live.options(), wanted.options()));
-        }
+        Map<Boolean, Map<String, Change<String>>> changes =
+                Change.between(live.options(), wanted.options()).entrySet().stream()
+                        .collect(Collectors.partitioningBy(
+                                change -> change.getKey().startsWith(Table.ALTER_COLUMN),
+                                Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        changes.values().stream()
+                .filter(some -> !some.isEmpty())
+                .forEach(some -> operations.add(new AlterTable(live.name(), some)));
     }
 
     private void compareColumns() {

@@ -20,6 +20,9 @@ public record Table(
     /** The option by which a table says of what other it is a partition, and which rows it has. */
     public static final String PARTITION_OF = "PARTITION OF";
 
+    /** How options begin that speak of a column which the table has from another: {@code ALTER COLUMN at NOT NULL}. */
+    public static final String ALTER_COLUMN = "ALTER COLUMN ";
+
     public Table {
         columns = List.copyOf(columns);
         constraints = List.copyOf(constraints);

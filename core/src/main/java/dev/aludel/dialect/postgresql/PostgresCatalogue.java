@@ -42,7 +42,14 @@ final class PostgresCatalogue {
                 UNION ALL SELECT 'PARTITION OF', h.inhparent::regclass || ' ' || pg_get_expr(c.relpartbound, c.oid)
                   FROM pg_catalog.pg_inherits h WHERE h.inhrelid = c.oid AND c.relispartition
                 UNION ALL SELECT 'CLUSTER ON', quote_ident(i.relname) FROM pg_catalog.pg_index x
-                  JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid WHERE x.indrelid = c.oid AND x.indisclustered) p) o
+                  JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid WHERE x.indrelid = c.oid AND x.indisclustered
+                UNION ALL SELECT 'ALTER COLUMN ' || quote_ident(a.attname) || ' NOT NULL', ''
+                  FROM (SELECT DISTINCT h.inhrelid FROM pg_catalog.pg_inherits h WHERE h.inhrelid = c.oid) k
+                  JOIN pg_catalog.pg_attribute a ON a.attrelid = k.inhrelid AND a.attnum > 0 AND NOT a.attisdropped
+                  WHERE NOT a.attislocal AND a.attnotnull AND NOT EXISTS (
+                    SELECT FROM pg_catalog.pg_inherits h
+                    JOIN pg_catalog.pg_attribute p ON p.attrelid = h.inhparent AND p.attname = a.attname
+                    WHERE h.inhrelid = c.oid AND p.attnotnull)) p) o
             WHERE %s
             """.formatted(IS_TABLE);
 

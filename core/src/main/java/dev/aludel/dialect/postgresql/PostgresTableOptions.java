@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 
 /**
  * Writes the options of tables. A name in lower case is a storage parameter; those in upper case are clauses:
- * {@code UNLOGGED}, {@code PARTITION BY}, {@code INHERITS}, {@code ROW LEVEL SECURITY}.
+ * {@code UNLOGGED}, {@code PARTITION BY}, {@code INHERITS}, {@code ROW LEVEL SECURITY}, {@code ALTER COLUMN at NOT NULL}.
  */
 final class PostgresTableOptions {
+    private static final String NOT_NULL = " NOT NULL";
     private static final Set<String> LATER = Set.of("REPLICA IDENTITY", "CLUSTER ON");
 
     private PostgresTableOptions() {}
@@ -69,7 +70,7 @@ final class PostgresTableOptions {
     static List<String> actionsAfterCreate(Map<String, String> options) {
         List<String> actions = new ArrayList<>();
         options.forEach((name, value) -> {
-            if (name.endsWith("ROW LEVEL SECURITY") || LATER.contains(name)) {
+            if (name.endsWith("ROW LEVEL SECURITY") || name.startsWith(Table.ALTER_COLUMN) || LATER.contains(name)) {
                 actions.add(action(name, Change.to(Optional.of(value))));
             }
         });
@@ -98,6 +99,9 @@ final class PostgresTableOptions {
 
     private static String action(String option, Change<String> change) {
         boolean set = change.to().isPresent();
+        if (option.startsWith(Table.ALTER_COLUMN)) {
+            return option.replaceFirst(NOT_NULL + "$", (set ? " SET" : " DROP") + NOT_NULL);
+        }
         return switch (option) {
             case "UNLOGGED" -> set ? "SET UNLOGGED" : "SET LOGGED";
             case "ROW LEVEL SECURITY" -> (set ? "ENABLE " : "DISABLE ") + option;

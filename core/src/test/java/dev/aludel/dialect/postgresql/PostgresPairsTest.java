@@ -43,6 +43,16 @@ class PostgresPairsTest {
                         parent + "CREATE TABLE log_1 PARTITION OF log DEFAULT PARTITION BY RANGE (at);"
                                 + "CREATE TABLE log_2 (at date NOT NULL, text varchar(80) DEFAULT 'x');"),
                 Arguments.of(
+                        "a partition has a key and nulls of its own",
+                        partition,
+                        parent + "CREATE TABLE log_1 PARTITION OF log (PRIMARY KEY (at, text))"
+                                + " FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')"),
+                Arguments.of(
+                        "a child has nulls of its own",
+                        "CREATE TABLE a (x integer DEFAULT 1, \"Y z\" text); CREATE TABLE b (z text) INHERITS (a)",
+                        "CREATE TABLE a (x integer DEFAULT 1, \"Y z\" text); CREATE TABLE b (z text) INHERITS (a);"
+                                + "ALTER TABLE b ALTER \"Y z\" SET NOT NULL"),
+                Arguments.of(
                         "a check calls what reads a view",
                         "CREATE TABLE book (state text)",
                         "CREATE VIEW states AS SELECT 'sold'::text AS state;"
