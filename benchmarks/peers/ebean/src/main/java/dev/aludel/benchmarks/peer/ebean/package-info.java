@@ -1,0 +1,5 @@
+/** Ebean as a program; the arguments are a JDBC URL, a folder and how often to run. */
+@NullMarked
+package dev.aludel.benchmarks.peer.ebean;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.aludel.benchmarks.peer.mybatis;
+
+import dev.aludel.benchmarks.program.Timed;
+import java.io.File;
+import java.util.Properties;
+import org.apache.ibatis.migration.FileMigrationLoader;
+import org.apache.ibatis.migration.JdbcConnectionProvider;
+import org.apache.ibatis.migration.operations.UpOperation;
+import org.apache.ibatis.migration.options.DatabaseOperationOption;
+
+/** Applies what is pending: {@code URL FOLDER [TIMES]}. */
+public final class MybatisProgram {
+    private MybatisProgram() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Timed.run(
+                Timed.times(arguments, 2),
+                () -> new UpOperation()
+                        .operate(
+                                new JdbcConnectionProvider("org.postgresql.Driver", arguments[0], "postgres", ""),
+                                new FileMigrationLoader(new File(arguments[1]), "UTF-8", new Properties()),
+                                new DatabaseOperationOption(),
+                                null));
+    }
+}
