@@ -12,6 +12,7 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.runtime.HistoryTable;
 import dev.aludel.runtime.MigrationListener;
+import dev.aludel.runtime.Timeouts;
 import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.TableFilter;
 import dev.aludel.schema.TableName;
@@ -71,7 +72,11 @@ final class EnvironmentFactory {
                 model(),
                 tables,
                 comparison,
-                configuration.get(Options.LOCK_TIMEOUT),
+                new Timeouts(
+                        configuration.get(Options.LOCK_TIMEOUT),
+                        configuration.get(Options.TABLE_LOCK_TIMEOUT),
+                        configuration.get(Options.TABLE_LOCK_RETRY),
+                        configuration.get(Options.STATEMENT_TIMEOUT)),
                 writing(),
                 Clock.systemUTC(),
                 listener(new RunPrinter(printer, options.verbose)));

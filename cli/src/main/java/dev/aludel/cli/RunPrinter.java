@@ -119,6 +119,12 @@ final class RunPrinter implements MigrationListener {
     }
 
     @Override
+    public void blocked(Step step, String blockers, Duration pause) {
+        printer.note("Blocked: " + blockers.replace("\n", "\n         ") + "\n         " + describe(step)
+                + " begins anew in " + pause.toMillis() + " ms.");
+    }
+
+    @Override
     public void waitingForLock(String holder) {
         printer.note("Waiting for another run of Aludel: " + holder);
     }

@@ -63,6 +63,14 @@ public interface MigrationListener {
     /** A step failed, and what could be rolled back is; the run ends by throwing this failure. */
     default void stepFailed(Step step, AludelException failure) {}
 
+    /**
+     * A statement of this step failed because another session held a lock for too long. What its transaction did is rolled
+     * back, and it begins anew after the pause.
+     *
+     * @param blockers who holds locks that may stand in the way, one a line
+     */
+    default void blocked(Step step, String blockers, Duration pause) {}
+
     /** Another run holds the lock; told once, with who and since when. */
     default void waitingForLock(String holder) {}
 }

@@ -27,6 +27,8 @@ import java.util.function.Function;
  *   <li>Create the history tables where they are missing.
  *   <li>For each step: one transaction that holds its statements, its history row and its log line. A failure rolls
  *       it back, so that the step leaves nothing behind; earlier steps stay applied.
+ *   <li>Where another session holds a lock for longer than a statement waits, the step's transaction is rolled back, and
+ *       the step begins anew after a pause ({@link LockRetry}).
  *   <li>A step with a statement that refuses transactions, or with a backfill, runs in parts. The history counts what is
  *       done, does not call the revision applied before all is, and the next run continues where this one stopped.
  *   <li>Free the lock, whatever happened; the database frees it too when the process dies.
@@ -36,15 +38,15 @@ public final class Migrator {
     private final Scripts scripts;
     private final Dialect dialect;
     private final HistoryTable tables;
-    private final Duration lockTimeout;
+    private final Timeouts timeouts;
     private final MigrationListener listener;
 
     public Migrator(
-            Scripts scripts, Dialect dialect, HistoryTable tables, Duration lockTimeout, MigrationListener listener) {
+            Scripts scripts, Dialect dialect, HistoryTable tables, Timeouts timeouts, MigrationListener listener) {
         this.scripts = scripts;
         this.dialect = dialect;
         this.tables = tables;
-        this.lockTimeout = lockTimeout;
+        this.timeouts = timeouts;
         this.listener = listener;
     }
 
@@ -65,7 +67,7 @@ public final class Migrator {
         if (before.equals(Standing.EMPTY) && plan.direction() == Direction.UPGRADE) {
             OtherTools.refuse(history.findOtherTool(connection));
         }
-        try (HeldLock lock = HeldLock.acquire(dialect, connection, tables, lockTimeout, listener)) {
+        try (HeldLock lock = HeldLock.acquire(dialect, connection, tables, timeouts.run(), listener)) {
             lock.confirm();
             Standing now = history.standing(connection);
             Plan current = now.equals(before) ? plan : plan(planner, now);
@@ -133,12 +135,23 @@ public final class Migrator {
         listener.arguments(scripts.arguments());
         listener.planned(planned.size());
         history.ensureTables(connection);
-        RunContext context = new RunContext(
-                connection,
-                dialect,
-                new HistoryWriter(connection, dialect, tables),
-                listener,
-                new LiveTables(connection, dialect));
+        try (SessionLimits limits = SessionLimits.set(connection, dialect.lockWaits(), timeouts)) {
+            runSteps(
+                    planned,
+                    continuation,
+                    new RunContext(
+                            connection,
+                            dialect,
+                            new HistoryWriter(connection, dialect, tables),
+                            listener,
+                            new LiveTables(connection, dialect),
+                            timeouts,
+                            limits));
+        }
+    }
+
+    private void runSteps(List<PlannedStep> planned, Continuation continuation, RunContext context)
+            throws SQLException {
         int number = 0;
         for (PlannedStep step : planned) {
             number++;

@@ -90,31 +90,67 @@ final class PartsRun implements StepRun.Mode {
     }
 
     private void runPart(Segment segment, StepGuard guard) throws SQLException {
-        Connection connection = context.connection();
         PlannedStatement first = segment.statements().get(0);
         if (first.operation() instanceof Backfill backfill) {
-            connection.setAutoCommit(false);
-            BackfillRun batches = new BackfillRun(context, planned.step(), backfill, progress);
-            statements.run(
-                    segment.first(),
-                    () -> batches.run(text -> {
-                        context.history().batch(id, text.format());
-                        connection.commit();
-                        progress = Optional.of(text);
-                    }));
+            repeat(again -> backfill(backfill, segment, guard));
+        } else if (segment.transactional()) {
+            repeat(again -> together(segment, guard));
         } else {
-            connection.setAutoCommit(!segment.transactional());
-            for (int index = Math.max(done, segment.first()); index < segment.end(); index++) {
-                statements.run(index);
-            }
-        }
-        context.history().progress(id, segment.end(), planned.statements().size());
-        if (!connection.getAutoCommit()) {
-            guard.beforeCommit();
-            connection.commit();
+            context.connection().setAutoCommit(true);
+            repeat(again -> alone(segment.first(), again));
+            repeat(again -> count(segment));
         }
         done = segment.end();
         progress = Optional.empty();
+    }
+
+    private void repeat(LockRetry.Part part) throws SQLException {
+        LockRetry.run(context, planned, statements, part);
+    }
+
+    private void backfill(Backfill backfill, Segment segment, StepGuard guard) throws SQLException {
+        Connection connection = context.connection();
+        connection.setAutoCommit(false);
+        BackfillRun batches = new BackfillRun(context, planned.step(), backfill, progress);
+        statements.run(
+                segment.first(),
+                () -> batches.run(text -> {
+                    context.history().batch(id, text.format());
+                    connection.commit();
+                    progress = Optional.of(text);
+                }));
+        commit(segment, guard);
+    }
+
+    private void together(Segment segment, StepGuard guard) throws SQLException {
+        context.connection().setAutoCommit(false);
+        for (int index = Math.max(done, segment.first()); index < segment.end(); index++) {
+            statements.run(index);
+        }
+        commit(segment, guard);
+    }
+
+    private void commit(Segment segment, StepGuard guard) throws SQLException {
+        count(segment);
+        guard.beforeCommit();
+        context.connection().commit();
+    }
+
+    private void count(Segment segment) throws SQLException {
+        context.history().progress(id, segment.end(), planned.statements().size());
+    }
+
+    /** Outside transactions; what it left where it waited in vain is removed before it is sent again. */
+    private void alone(int index, boolean again) throws SQLException {
+        Optional<SqlStatement> sql = planned.statements().get(index).sql();
+        if (again && sql.isPresent()) {
+            context.dialect().clearInterrupted(context.connection(), sql.get());
+        }
+        if (sql.filter(context.dialect().lockWaits()::waitsUnnoticed).isPresent()) {
+            context.limits().withoutWaiting(() -> statements.run(index));
+        } else {
+            statements.run(index);
+        }
     }
 
     private void finish(long millis) throws SQLException {

@@ -19,9 +19,13 @@ final class WholeRun implements StepRun.Mode {
 
     @Override
     public void run(StepGuard guard) throws SQLException {
+        StatementRun statements = new StatementRun(context, planned);
+        LockRetry.run(context, planned, statements, again -> run(statements, guard));
+    }
+
+    private void run(StatementRun statements, StepGuard guard) throws SQLException {
         long started = System.nanoTime();
         context.connection().setAutoCommit(false);
-        StatementRun statements = new StatementRun(context, planned);
         for (int index = 0; index < planned.statements().size(); index++) {
             statements.run(index);
         }

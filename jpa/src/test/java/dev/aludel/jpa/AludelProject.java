@@ -14,6 +14,7 @@ import dev.aludel.dialect.Dialects;
 import dev.aludel.dialect.InspectOptions;
 import dev.aludel.runtime.HistoryTable;
 import dev.aludel.runtime.MigrationListener;
+import dev.aludel.runtime.Timeouts;
 import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableFilter;
@@ -25,7 +26,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +106,7 @@ record AludelProject(
                         request.classLoader(), request.classRoots(), request.settings(), product, major, minor))),
                 HistoryTable.standard(),
                 new Environment.Comparison(schemas, TableFilter.all(), List::of),
-                Duration.ofSeconds(10),
+                Timeouts.standard(),
                 new Environment.Writing(
                         language,
                         new FileNames("%{rev}_%{slug}", ZoneOffset.UTC, 40),
