@@ -73,6 +73,12 @@ final class RunPrinter implements MigrationListener {
     }
 
     @Override
+    public void wayBackNotStored(Step step) {
+        printer.note("Keep the file of " + step.revision().id()
+                + ": its way back is not SQL alone, so that the history cannot keep it.");
+    }
+
+    @Override
     public void stepContinued(Step step, HalfDone halfDone) {
         printer.note("Continuing " + step.revision().id() + ": " + halfDone.describe() + ".");
     }

@@ -29,6 +29,7 @@ import java.util.function.Supplier;
  * @param tables the names of Aludel's own tables
  * @param comparison which part of model and database is compared
  * @param timeouts how long to wait, and for what
+ * @param onDatabaseAhead what an upgrade does where the database has more than the files
  * @param writing how new files look
  * @param clock tells the creation time of new revisions
  * @param listener hears what runs
@@ -41,6 +42,7 @@ public record Environment(
         HistoryTable tables,
         Comparison comparison,
         Timeouts timeouts,
+        OnDatabaseAhead onDatabaseAhead,
         Writing writing,
         Clock clock,
         MigrationListener listener) {

@@ -27,7 +27,11 @@ public final class PackagedApplication {
 
     /** An environment over the application's own connections; it can run and list migrations, not write new ones. */
     public static Environment environment(
-            DataSource dataSource, ClassLoader loader, String packageName, MigrationListener listener) {
+            DataSource dataSource,
+            ClassLoader loader,
+            String packageName,
+            MigrationListener listener,
+            OnDatabaseAhead onDatabaseAhead) {
         return new Environment(
                 new ScriptDirectory(List.of(), Path.of("")),
                 () -> new ClassPathScripts(loader, packageName).load(),
@@ -40,6 +44,7 @@ public final class PackagedApplication {
                 HistoryTable.standard(),
                 new Environment.Comparison(List.of(), TableFilter.all(), List::of),
                 Timeouts.standard(),
+                onDatabaseAhead,
                 new Environment.Writing(
                         Environment.Language.JAVA,
                         new FileNames("%{rev}", ZoneOffset.UTC, 1),

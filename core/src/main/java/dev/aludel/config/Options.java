@@ -140,6 +140,13 @@ public final class Options {
     public static final Option<Duration> STATEMENT_TIMEOUT =
             duration("statement-timeout", "0s", "How long one statement may run; 0s: as the database has it.");
 
+    public static final Option<String> ON_DATABASE_AHEAD = new Option<>(
+            "on-database-ahead",
+            "fail, warn or ignore",
+            Options::onAhead,
+            Optional.of("fail"),
+            "What upgrade does where the database has revisions that the files do not have, as after a release that was taken back.");
+
     private static final List<Option<?>> ALL = List.of(
             URL,
             USER,
@@ -167,7 +174,8 @@ public final class Options {
             LOCK_TIMEOUT,
             TABLE_LOCK_TIMEOUT,
             TABLE_LOCK_RETRY,
-            STATEMENT_TIMEOUT);
+            STATEMENT_TIMEOUT,
+            ON_DATABASE_AHEAD);
 
     private Options() {}
 
@@ -199,6 +207,12 @@ public final class Options {
     private static String language(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         require(lower.equals("java") || lower.equals("sql"));
+        return lower;
+    }
+
+    private static String onAhead(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        require(List.of("fail", "warn", "ignore").contains(lower));
         return lower;
     }
 

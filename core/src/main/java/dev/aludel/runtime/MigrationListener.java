@@ -57,6 +57,9 @@ public interface MigrationListener {
     /** A statement is done; where the step is one transaction, it is not committed yet. */
     default void statementFinished(Step step, PlannedStatement statement, Duration took) {}
 
+    /** A step is committed whose way back the history cannot keep, because it is not SQL alone; told before its end. */
+    default void wayBackNotStored(Step step) {}
+
     /** A step is committed, with its rows in the history. */
     default void stepFinished(Step step, int number, int steps, Duration took) {}
 

@@ -5,6 +5,7 @@ import dev.aludel.error.AludelException;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Plan;
+import dev.aludel.revision.RevisionGraph;
 import dev.aludel.script.Scripts;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,10 +58,25 @@ public final class Migrator {
      * @return the plan that was run; without steps when there was nothing to do
      */
     public Plan run(Connection connection, Function<Heads, Plan> planner) throws SQLException {
+        return run(connection, (graph, heads) -> planner.apply(heads));
+    }
+
+    /** Makes a plan. */
+    public interface Planner {
+        /**
+         * @param graph the revisions of the files, and those that only the database has
+         * @param heads of the database
+         */
+        Plan plan(RevisionGraph graph, Heads heads);
+    }
+
+    /** The same for a planner that may take back what the files do not have, with the SQL of the history. */
+    public Plan run(Connection connection, Planner planner) throws SQLException {
         connection.setAutoCommit(true);
         History history = new History(dialect, tables);
         Standing before = history.standing(connection);
-        Plan plan = plan(planner, before);
+        Ahead ahead = ahead(connection, before);
+        Plan plan = plan(planner, before, ahead);
         if (plan.steps().isEmpty()) {
             return plan;
         }
@@ -70,17 +86,23 @@ public final class Migrator {
         try (HeldLock lock = HeldLock.acquire(dialect, connection, tables, timeouts.run(), listener)) {
             lock.confirm();
             Standing now = history.standing(connection);
-            Plan current = now.equals(before) ? plan : plan(planner, now);
+            Ahead aheadNow = now.equals(before) ? ahead : ahead(connection, now);
+            Plan current = now.equals(before) ? plan : plan(planner, now, aheadNow);
             if (!current.steps().isEmpty()) {
-                runSteps(connection, history, current, now);
+                runSteps(connection, history, current, now, aheadNow);
             }
             return current;
         }
     }
 
-    private Plan plan(Function<Heads, Plan> planner, Standing standing) {
+    private Ahead ahead(Connection connection, Standing standing) throws SQLException {
+        Heads heads = new Continuation(standing, tables).heads();
+        return Ahead.of(scripts.graph(), heads, new History(dialect, tables), connection);
+    }
+
+    private Plan plan(Planner planner, Standing standing, Ahead ahead) {
         Continuation continuation = new Continuation(standing, tables);
-        Plan plan = planner.apply(continuation.heads());
+        Plan plan = planner.plan(ahead.graph(), continuation.heads());
         continuation.require(plan);
         return plan;
     }
@@ -101,14 +123,15 @@ public final class Migrator {
      * @param planner as for a run
      * @throws AludelException where a run would be refused, or a migration does not compile or cannot be rendered
      */
-    public Preview preview(Connection connection, Function<Heads, Plan> planner) throws SQLException {
+    public Preview preview(Connection connection, Planner planner) throws SQLException {
         Standing standing = new History(dialect, tables).standing(connection);
-        Plan plan = plan(planner, standing);
+        Ahead ahead = ahead(connection, standing);
+        Plan plan = plan(planner, standing, ahead);
         if (plan.isEmpty()) {
             return new Preview(plan, List.of(), List.of());
         }
         List<PlannedStep> steps =
-                new StepPlanner(scripts, dialect, ExpectedTables.of(connection, dialect)).plan(plan, standing);
+                new StepPlanner(scripts, dialect, ExpectedTables.of(connection, dialect), ahead).plan(plan, standing);
         Continuation continuation = new Continuation(standing, tables);
         List<HalfDone> continued =
                 steps.stream().flatMap(step -> continuation.find(step).stream()).toList();
@@ -124,9 +147,10 @@ public final class Migrator {
         }
     }
 
-    private void runSteps(Connection connection, History history, Plan plan, Standing now) throws SQLException {
+    private void runSteps(Connection connection, History history, Plan plan, Standing now, Ahead ahead)
+            throws SQLException {
         List<PlannedStep> planned =
-                new StepPlanner(scripts, dialect, ExpectedTables.of(connection, dialect)).plan(plan, now);
+                new StepPlanner(scripts, dialect, ExpectedTables.of(connection, dialect), ahead).plan(plan, now);
         Continuation continuation = new Continuation(now, tables);
         planned.forEach(continuation::find);
         if (plan.direction() == Direction.UPGRADE) {
@@ -142,6 +166,7 @@ public final class Migrator {
                     new RunContext(
                             connection,
                             dialect,
+                            history,
                             new HistoryWriter(connection, dialect, tables),
                             listener,
                             new LiveTables(connection, dialect),
@@ -158,6 +183,9 @@ public final class Migrator {
             listener.stepStarted(step.step(), number, planned.size());
             long started = System.nanoTime();
             new StepRun(context, step, continuation.find(step)).run();
+            if (new StepWords(step).wayBack().isPresent()) {
+                listener.wayBackNotStored(step.step());
+            }
             listener.stepFinished(step.step(), number, planned.size(), Duration.ofNanos(System.nanoTime() - started));
         }
     }

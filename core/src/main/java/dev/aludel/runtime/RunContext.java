@@ -7,6 +7,7 @@ import java.sql.Connection;
 record RunContext(
         Connection connection,
         Dialect dialect,
+        History past,
         HistoryWriter history,
         MigrationListener listener,
         LiveTables tables,

@@ -5,6 +5,7 @@ import dev.aludel.command.CheckCommand;
 import dev.aludel.command.Database;
 import dev.aludel.command.DowngradeCommand;
 import dev.aludel.command.Environment;
+import dev.aludel.command.OnDatabaseAhead;
 import dev.aludel.command.PostWriteHooks;
 import dev.aludel.command.RevisionCommand;
 import dev.aludel.command.SchemaDifference;
@@ -107,6 +108,7 @@ record AludelProject(
                 HistoryTable.standard(),
                 new Environment.Comparison(schemas, TableFilter.all(), List::of),
                 Timeouts.standard(),
+                OnDatabaseAhead.FAIL,
                 new Environment.Writing(
                         language,
                         new FileNames("%{rev}_%{slug}", ZoneOffset.UTC, 40),
