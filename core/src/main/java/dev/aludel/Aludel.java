@@ -6,6 +6,7 @@ import dev.aludel.command.EnsureVersionCommand;
 import dev.aludel.command.Environment;
 import dev.aludel.command.ListCommands;
 import dev.aludel.command.LogCommand;
+import dev.aludel.command.OnDatabaseAhead;
 import dev.aludel.command.PlanCommand;
 import dev.aludel.command.RepairCommand;
 import dev.aludel.command.StampCommand;
@@ -39,7 +40,8 @@ public final class Aludel {
                 packageName,
                 Optional.ofNullable(Thread.currentThread().getContextClassLoader())
                         .orElse(Aludel.class.getClassLoader()),
-                MigrationListener.SILENT);
+                MigrationListener.SILENT,
+                OnDatabaseAhead.FAIL);
     }
 
     /** Brings the database forward: {@code head}, {@code heads}, a revision, {@code +1}. */

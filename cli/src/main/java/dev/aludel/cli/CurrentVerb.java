@@ -2,6 +2,7 @@ package dev.aludel.cli;
 
 import dev.aludel.command.CurrentCommand;
 import dev.aludel.command.Environment;
+import dev.aludel.command.OnDatabaseAhead;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionId;
@@ -51,7 +52,10 @@ final class CurrentVerb implements Callable<Integer> {
         }
         for (RevisionId id : state.unknown()) {
             printer.line(id + " (unknown to these files)");
-            printer.warning("The database is ahead of these files: no migration file has the revision " + id + ".");
+        }
+        if (!state.ahead().isEmpty()) {
+            printer.warning(OnDatabaseAhead.describe(state.ahead())
+                    + " `aludel downgrade` takes them back with the SQL that the history keeps.");
         }
         for (HalfDone halfDone : state.halfDone()) {
             printer.line(halfDone.id() + " (half-done)");
@@ -70,6 +74,9 @@ final class CurrentVerb implements Callable<Integer> {
         document.put("heads", Lines.ids(state.heads()));
         document.put("is_head", state.isHead());
         document.put("unknown", Lines.ids(state.unknown()));
+        if (!state.ahead().isEmpty()) {
+            document.put("ahead", Lines.ids(state.ahead()));
+        }
         if (!state.halfDone().isEmpty()) {
             document.put(
                     "half_done",

@@ -4,6 +4,7 @@ import dev.aludel.autogenerate.DraftRewriter;
 import dev.aludel.cli.project.EntityFreshness;
 import dev.aludel.command.Database;
 import dev.aludel.command.Environment;
+import dev.aludel.command.OnDatabaseAhead;
 import dev.aludel.command.PostWriteHooks;
 import dev.aludel.config.Configuration;
 import dev.aludel.config.Option;
@@ -12,6 +13,7 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.runtime.HistoryTable;
 import dev.aludel.runtime.MigrationListener;
+import dev.aludel.runtime.Timeouts;
 import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.TableFilter;
 import dev.aludel.schema.TableName;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -71,7 +74,13 @@ final class EnvironmentFactory {
                 model(),
                 tables,
                 comparison,
-                configuration.get(Options.LOCK_TIMEOUT),
+                new Timeouts(
+                        configuration.get(Options.LOCK_TIMEOUT),
+                        configuration.get(Options.TABLE_LOCK_TIMEOUT),
+                        configuration.get(Options.TABLE_LOCK_RETRY),
+                        configuration.get(Options.STATEMENT_TIMEOUT)),
+                OnDatabaseAhead.valueOf(
+                        configuration.get(Options.ON_DATABASE_AHEAD).toUpperCase(Locale.ROOT)),
                 writing(),
                 Clock.systemUTC(),
                 listener(new RunPrinter(printer, options.verbose)));

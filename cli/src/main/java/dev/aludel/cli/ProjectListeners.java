@@ -71,6 +71,16 @@ final class ProjectListeners implements MigrationListener {
     }
 
     @Override
+    public void wayBackNotStored(Step step) {
+        listeners.get().forEach(listener -> listener.wayBackNotStored(step));
+    }
+
+    @Override
+    public void blocked(Step step, String blockers, Duration pause) {
+        listeners.get().forEach(listener -> listener.blocked(step, blockers, pause));
+    }
+
+    @Override
     public void waitingForLock(String holder) {
         listeners.get().forEach(listener -> listener.waitingForLock(holder));
     }

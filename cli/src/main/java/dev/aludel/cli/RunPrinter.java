@@ -73,6 +73,12 @@ final class RunPrinter implements MigrationListener {
     }
 
     @Override
+    public void wayBackNotStored(Step step) {
+        printer.note("Keep the file of " + step.revision().id()
+                + ": its way back is not SQL alone, so that the history cannot keep it.");
+    }
+
+    @Override
     public void stepContinued(Step step, HalfDone halfDone) {
         printer.note("Continuing " + step.revision().id() + ": " + halfDone.describe() + ".");
     }
@@ -116,6 +122,12 @@ final class RunPrinter implements MigrationListener {
                 .setInitialMax(most)
                 .setStyle(ProgressBarStyle.ASCII)
                 .build();
+    }
+
+    @Override
+    public void blocked(Step step, String blockers, Duration pause) {
+        printer.note("Blocked: " + blockers.replace("\n", "\n         ") + "\n         " + describe(step)
+                + " begins anew in " + pause.toMillis() + " ms.");
     }
 
     @Override

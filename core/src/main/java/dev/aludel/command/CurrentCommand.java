@@ -27,6 +27,7 @@ public final class CurrentCommand {
      * @param heads the heads of the files
      * @param isHead true when the database has everything that the files have
      * @param unknown rows that the files do not know: the database is ahead of them
+     * @param ahead all applied revisions that the files do not have, in the order of their times
      * @param halfDone revisions whose run stopped in the middle; they do not count as applied
      */
     public record State(
@@ -35,16 +36,17 @@ public final class CurrentCommand {
             List<RevisionId> heads,
             boolean isHead,
             List<RevisionId> unknown,
+            List<RevisionId> ahead,
             List<HalfDone> halfDone) {}
 
     public State run() {
         RevisionGraph graph = environment.scripts().get().graph();
         Standing standing = environment.withConnection(
                 connection -> new History(environment.database().dialect(), environment.tables()).standing(connection));
-        return state(graph, standing.heads(), standing.halfDone());
+        return state(graph, standing.heads(), History.findAhead(standing, graph), standing.halfDone());
     }
 
-    static State state(RevisionGraph graph, Heads rows, List<HalfDone> halfDone) {
+    static State state(RevisionGraph graph, Heads rows, List<RevisionId> ahead, List<HalfDone> halfDone) {
         List<RevisionId> unknown = graph.unknown(rows);
         Heads known = new Heads(
                 rows.ids().stream().filter(id -> !unknown.contains(id)).toList());
@@ -55,6 +57,12 @@ public final class CurrentCommand {
                 .sorted()
                 .collect(Collectors.toList());
         return new State(
-                rows.ids(), effective, heads, unknown.isEmpty() && applied.containsAll(heads), unknown, halfDone);
+                rows.ids(),
+                effective,
+                heads,
+                unknown.isEmpty() && applied.containsAll(heads),
+                unknown,
+                ahead,
+                halfDone);
     }
 }

@@ -17,8 +17,7 @@ public final class DowngradeCommand {
         RevisionTarget parsed = RevisionTarget.parse(target);
         environment.directory().requireDirectory();
         Scripts scripts = environment.scripts().get();
-        return environment.withConnection(connection -> environment
-                .migrator(scripts)
-                .run(connection, current -> scripts.graph().downgrade(current, parsed)));
+        return environment.withConnection(connection ->
+                environment.migrator(scripts).run(connection, (graph, current) -> graph.downgrade(current, parsed)));
     }
 }

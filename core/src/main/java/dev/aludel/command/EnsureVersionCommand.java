@@ -17,7 +17,7 @@ public final class EnsureVersionCommand {
                         environment.scripts().get(),
                         environment.database().dialect(),
                         environment.tables(),
-                        environment.lockTimeout())
+                        environment.timeouts().run())
                 .renderTables();
     }
 

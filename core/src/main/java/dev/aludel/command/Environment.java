@@ -5,6 +5,7 @@ import dev.aludel.autogenerate.render.ScriptTemplate;
 import dev.aludel.runtime.HistoryTable;
 import dev.aludel.runtime.MigrationListener;
 import dev.aludel.runtime.Migrator;
+import dev.aludel.runtime.Timeouts;
 import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.TableFilter;
 import dev.aludel.script.FileNames;
@@ -14,7 +15,6 @@ import dev.aludel.script.Scripts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -28,7 +28,8 @@ import java.util.function.Supplier;
  * @param model where the wished-for schema comes from
  * @param tables the names of Aludel's own tables
  * @param comparison which part of model and database is compared
- * @param lockTimeout how long to wait for another run
+ * @param timeouts how long to wait, and for what
+ * @param onDatabaseAhead what an upgrade does where the database has more than the files
  * @param writing how new files look
  * @param clock tells the creation time of new revisions
  * @param listener hears what runs
@@ -40,7 +41,8 @@ public record Environment(
         Model model,
         HistoryTable tables,
         Comparison comparison,
-        Duration lockTimeout,
+        Timeouts timeouts,
+        OnDatabaseAhead onDatabaseAhead,
         Writing writing,
         Clock clock,
         MigrationListener listener) {
@@ -102,6 +104,6 @@ public record Environment(
     }
 
     Migrator migrator(Scripts loaded) {
-        return new Migrator(loaded, database.dialect(), tables, lockTimeout, listener);
+        return new Migrator(loaded, database.dialect(), tables, timeouts, listener);
     }
 }

@@ -83,7 +83,10 @@ public final class OfflineCommand {
 
     private OfflineScript writer(Scripts scripts) {
         return new OfflineScript(
-                scripts, environment.database().dialect(), environment.tables(), environment.lockTimeout());
+                scripts,
+                environment.database().dialect(),
+                environment.tables(),
+                environment.timeouts().run());
     }
 
     /** {@code START:TARGET}, or a target alone. */

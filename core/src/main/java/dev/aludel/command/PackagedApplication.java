@@ -6,6 +6,7 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.runtime.HistoryTable;
 import dev.aludel.runtime.MigrationListener;
+import dev.aludel.runtime.Timeouts;
 import dev.aludel.schema.TableFilter;
 import dev.aludel.script.ClassPathScripts;
 import dev.aludel.script.FileNames;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What commands need to know of an application that carries its compiled migrations with it: no sources, no compiler. */
 public final class PackagedApplication {
-    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(60);
-
     private PackagedApplication() {}
 
     /** An environment over the application's own connections; it can run and list migrations, not write new ones. */
     public static Environment environment(
-            DataSource dataSource, ClassLoader loader, String packageName, MigrationListener listener) {
+            DataSource dataSource,
+            ClassLoader loader,
+            String packageName,
+            MigrationListener listener,
+            OnDatabaseAhead onDatabaseAhead) {
         return new Environment(
                 new ScriptDirectory(List.of(), Path.of("")),
                 () -> new ClassPathScripts(loader, packageName).load(),
@@ -41,7 +43,8 @@ public final class PackagedApplication {
                 }),
                 HistoryTable.standard(),
                 new Environment.Comparison(List.of(), TableFilter.all(), List::of),
-                LOCK_TIMEOUT,
+                Timeouts.standard(),
+                onDatabaseAhead,
                 new Environment.Writing(
                         Environment.Language.JAVA,
                         new FileNames("%{rev}", ZoneOffset.UTC, 1),

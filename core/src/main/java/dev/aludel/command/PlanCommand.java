@@ -2,7 +2,6 @@ package dev.aludel.command;
 
 import dev.aludel.dialect.Impact;
 import dev.aludel.dialect.SqlStatement;
-import dev.aludel.revision.Heads;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionTarget;
@@ -14,7 +13,6 @@ import dev.aludel.runtime.Preview;
 import dev.aludel.script.Scripts;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * Tells what a run would do, in order, without doing it: {@code aludel plan}, {@code --dry-run}. Compiles and renders the
@@ -35,8 +33,15 @@ public final class PlanCommand {
 
     public Result upgrade(String target) {
         RevisionTarget parsed = RevisionTarget.parse(target);
-        return plan((graph, current) ->
-                MultipleHeads.advise(UpgradeCommand.SEVERAL_HEADS, () -> graph.upgrade(current, parsed)));
+        RevisionGraph files = environment.scripts().get().graph();
+        return plan((all, current) -> environment
+                .onDatabaseAhead()
+                .plan(
+                        files,
+                        all,
+                        current,
+                        heads -> MultipleHeads.advise(
+                                UpgradeCommand.SEVERAL_HEADS, () -> files.upgrade(heads, parsed))));
     }
 
     public Result downgrade(String target) {
@@ -47,8 +52,9 @@ public final class PlanCommand {
     public Result stamp(List<String> targets) {
         List<RevisionTarget> parsed =
                 targets.stream().map(RevisionTarget::parse).toList();
-        return plan((graph, current) ->
-                MultipleHeads.advise(StampCommand.SEVERAL_HEADS, () -> graph.stamp(current, parsed)));
+        RevisionGraph files = environment.scripts().get().graph();
+        return plan(
+                (all, current) -> MultipleHeads.advise(StampCommand.SEVERAL_HEADS, () -> files.stamp(current, parsed)));
     }
 
     /** What a statement of a result does to others; nothing is known of Java code. */
@@ -57,17 +63,16 @@ public final class PlanCommand {
         return sql.isPresent() ? environment.database().dialect().impact(sql.get()) : Impact.none();
     }
 
-    private Result plan(BiFunction<RevisionGraph, Heads, Plan> planner) {
+    private Result plan(Migrator.Planner planner) {
         environment.directory().requireDirectory();
         Scripts scripts = environment.scripts().get();
         RevisionGraph graph = scripts.graph();
         Migrator migrator = environment.migrator(scripts);
         if (from.isPresent()) {
-            Plan plan = planner.apply(graph, PretendedHeads.of(graph, from.get()));
+            Plan plan = planner.plan(graph, PretendedHeads.of(graph, from.get()));
             return new Result(plan, migrator.preview(plan), List.of());
         }
-        Preview preview = environment.withConnection(
-                connection -> migrator.preview(connection, current -> planner.apply(graph, current)));
+        Preview preview = environment.withConnection(connection -> migrator.preview(connection, planner));
         return new Result(preview.plan(), preview.steps(), preview.continued());
     }
 }

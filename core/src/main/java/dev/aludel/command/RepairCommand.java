@@ -105,7 +105,7 @@ public final class RepairCommand {
         return new Repair(
                 environment.database().dialect(),
                 environment.tables(),
-                environment.lockTimeout(),
+                environment.timeouts().run(),
                 environment.listener());
     }
 }

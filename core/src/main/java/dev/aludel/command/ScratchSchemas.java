@@ -58,7 +58,7 @@ final class ScratchSchemas {
         return filled(scratch -> {
             Scripts scripts = environment.scripts().get();
             RevisionTarget heads = RevisionTarget.parse("heads");
-            new Migrator(scripts, dialect, environment.tables(), environment.lockTimeout(), MigrationListener.SILENT)
+            new Migrator(scripts, dialect, environment.tables(), environment.timeouts(), MigrationListener.SILENT)
                     .run(scratch.connection(), current -> scripts.graph().upgrade(current, heads));
         });
     }

@@ -1,5 +1,6 @@
 package dev.aludel.command;
 
+import dev.aludel.revision.Heads;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionTarget;
 import dev.aludel.script.Scripts;
@@ -25,7 +26,12 @@ public final class UpgradeCommand {
                 .migrator(scripts)
                 .run(
                         connection,
-                        current -> MultipleHeads.advise(
-                                SEVERAL_HEADS, () -> scripts.graph().upgrade(current, parsed))));
+                        (all, current) -> environment
+                                .onDatabaseAhead()
+                                .plan(scripts.graph(), all, current, heads -> plan(scripts, heads, parsed))));
+    }
+
+    private static Plan plan(Scripts scripts, Heads heads, RevisionTarget target) {
+        return MultipleHeads.advise(SEVERAL_HEADS, () -> scripts.graph().upgrade(heads, target));
     }
 }

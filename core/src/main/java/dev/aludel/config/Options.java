@@ -127,12 +127,25 @@ public final class Options {
             Options::table,
             Optional.of("aludel_log"),
             "Where Aludel keeps what it did and when.");
-    public static final Option<Duration> LOCK_TIMEOUT = new Option<>(
-            "lock-timeout",
-            "a duration such as 500ms, 60s, 5m",
-            Options::duration,
-            Optional.of("60s"),
-            "How long to wait for another run of Aludel.");
+    public static final Option<Duration> LOCK_TIMEOUT =
+            duration("lock-timeout", "60s", "How long to wait for another run of Aludel.");
+    public static final Option<Duration> TABLE_LOCK_TIMEOUT = duration(
+            "table-lock-timeout",
+            "3s",
+            "How long a statement waits for locks of other sessions, while others queue behind it; 0s: as the database has it.");
+    public static final Option<Duration> TABLE_LOCK_RETRY = duration(
+            "table-lock-retry",
+            "5m",
+            "For how long a migration that waited in vain for such a lock is tried again, with growing pauses; 0s: not at all.");
+    public static final Option<Duration> STATEMENT_TIMEOUT =
+            duration("statement-timeout", "0s", "How long one statement may run; 0s: as the database has it.");
+
+    public static final Option<String> ON_DATABASE_AHEAD = new Option<>(
+            "on-database-ahead",
+            "fail, warn or ignore",
+            Options::onAhead,
+            Optional.of("fail"),
+            "What upgrade does where the database has revisions that the files do not have, as after a release that was taken back.");
 
     private static final List<Option<?>> ALL = List.of(
             URL,
@@ -158,7 +171,11 @@ public final class Options {
             EXCLUDE,
             HISTORY_TABLE,
             LOG_TABLE,
-            LOCK_TIMEOUT);
+            LOCK_TIMEOUT,
+            TABLE_LOCK_TIMEOUT,
+            TABLE_LOCK_RETRY,
+            STATEMENT_TIMEOUT,
+            ON_DATABASE_AHEAD);
 
     private Options() {}
 
@@ -175,6 +192,11 @@ public final class Options {
         return new Option<>(key, form, text -> split(text, ","), Optional.of(""), description);
     }
 
+    private static Option<Duration> duration(String key, String fallback, String description) {
+        return new Option<>(
+                key, "a duration such as 500ms, 60s, 5m", Options::duration, Optional.of(fallback), description);
+    }
+
     private static List<String> split(String text, String separator) {
         return Arrays.stream(text.split(separator, -1))
                 .map(String::strip)
@@ -185,6 +207,12 @@ public final class Options {
     private static String language(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         require(lower.equals("java") || lower.equals("sql"));
+        return lower;
+    }
+
+    private static String onAhead(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        require(List.of("fail", "warn", "ignore").contains(lower));
         return lower;
     }
 

@@ -143,6 +143,9 @@ public interface Dialect {
     /** A lock for all runs that name the same key in the same database. */
     DatabaseLock lock(Connection connection, String key);
 
+    /** What keeps a run from standing in the way of other sessions. */
+    LockWaits lockWaits();
+
     /** The moment in a column of type {@code timestamp with time zone}. */
     default Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();

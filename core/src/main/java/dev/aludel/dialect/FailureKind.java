@@ -11,6 +11,8 @@ public enum FailureKind {
     NO_SUCH_DATABASE,
     /** Another session held a lock for longer than this one would wait. */
     LOCK_TIMEOUT,
+    /** Two sessions waited for one another, and the database rolled back the transaction of this one. */
+    DEADLOCK,
     /** The connection was there and is gone: what the last statement did is not known. */
     CONNECTION_LOST,
     OTHER

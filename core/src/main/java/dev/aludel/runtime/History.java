@@ -3,6 +3,7 @@ package dev.aludel.runtime;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.error.AludelException;
 import dev.aludel.revision.Heads;
+import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionId;
 import dev.aludel.schema.TableName;
 import java.sql.Connection;
@@ -29,6 +30,11 @@ public final class History {
         this.tables = tables;
         this.sql = new HistorySql(dialect, tables);
         this.existing = new HistoryTables(dialect, tables);
+    }
+
+    /** The applied revisions that the files do not have; none where the database is not ahead of them. */
+    public static List<RevisionId> findAhead(Standing standing, RevisionGraph files) {
+        return Ahead.ids(standing.applied().stream().map(AppliedRevision::id).toList(), standing.heads(), files);
     }
 
     /** Reads one row of a query's result. */

@@ -67,6 +67,11 @@ final class LiveTables implements TableLookup {
                 : known.flatMap(schema -> after(schema, operation));
     }
 
+    /** What was done is rolled back. */
+    void forget() {
+        known = Optional.empty();
+    }
+
     /** Empty where that is not known. */
     static Optional<Schema> after(Schema before, Operation operation) {
         if (saysLess(operation)) {

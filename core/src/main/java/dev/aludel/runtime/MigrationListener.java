@@ -57,11 +57,22 @@ public interface MigrationListener {
     /** A statement is done; where the step is one transaction, it is not committed yet. */
     default void statementFinished(Step step, PlannedStatement statement, Duration took) {}
 
+    /** A step is committed whose way back the history cannot keep, because it is not SQL alone; told before its end. */
+    default void wayBackNotStored(Step step) {}
+
     /** A step is committed, with its rows in the history. */
     default void stepFinished(Step step, int number, int steps, Duration took) {}
 
     /** A step failed, and what could be rolled back is; the run ends by throwing this failure. */
     default void stepFailed(Step step, AludelException failure) {}
+
+    /**
+     * A statement of this step failed because another session held a lock for too long. What its transaction did is rolled
+     * back, and it begins anew after the pause.
+     *
+     * @param blockers who holds locks that may stand in the way, one a line
+     */
+    default void blocked(Step step, String blockers, Duration pause) {}
 
     /** Another run holds the lock; told once, with who and since when. */
     default void waitingForLock(String holder) {}

@@ -5,6 +5,7 @@ import dev.aludel.error.AludelException;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Plan;
+import dev.aludel.revision.RevisionGraph;
 import dev.aludel.script.Scripts;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +28,8 @@ import java.util.function.Function;
  *   <li>Create the history tables where they are missing.
  *   <li>For each step: one transaction that holds its statements, its history row and its log line. A failure rolls
  *       it back, so that the step leaves nothing behind; earlier steps stay applied.
+ *   <li>Where another session holds a lock for longer than a statement waits, the step's transaction is rolled back, and
+ *       the step begins anew after a pause ({@link LockRetry}).
  *   <li>A step with a statement that refuses transactions, or with a backfill, runs in parts. The history counts what is
  *       done, does not call the revision applied before all is, and the next run continues where this one stopped.
  *   <li>Free the lock, whatever happened; the database frees it too when the process dies.
@@ -36,15 +39,15 @@ public final class Migrator {
     private final Scripts scripts;
     private final Dialect dialect;
     private final HistoryTable tables;
-    private final Duration lockTimeout;
+    private final Timeouts timeouts;
     private final MigrationListener listener;
 
     public Migrator(
-            Scripts scripts, Dialect dialect, HistoryTable tables, Duration lockTimeout, MigrationListener listener) {
+            Scripts scripts, Dialect dialect, HistoryTable tables, Timeouts timeouts, MigrationListener listener) {
         this.scripts = scripts;
         this.dialect = dialect;
         this.tables = tables;
-        this.lockTimeout = lockTimeout;
+        this.timeouts = timeouts;
         this.listener = listener;
     }
 
@@ -55,30 +58,51 @@ public final class Migrator {
      * @return the plan that was run; without steps when there was nothing to do
      */
     public Plan run(Connection connection, Function<Heads, Plan> planner) throws SQLException {
+        return run(connection, (graph, heads) -> planner.apply(heads));
+    }
+
+    /** Makes a plan. */
+    public interface Planner {
+        /**
+         * @param graph the revisions of the files, and those that only the database has
+         * @param heads of the database
+         */
+        Plan plan(RevisionGraph graph, Heads heads);
+    }
+
+    /** The same for a planner that may take back what the files do not have, with the SQL of the history. */
+    public Plan run(Connection connection, Planner planner) throws SQLException {
         connection.setAutoCommit(true);
         History history = new History(dialect, tables);
         Standing before = history.standing(connection);
-        Plan plan = plan(planner, before);
+        Ahead ahead = ahead(connection, before);
+        Plan plan = plan(planner, before, ahead);
         if (plan.steps().isEmpty()) {
             return plan;
         }
         if (before.equals(Standing.EMPTY) && plan.direction() == Direction.UPGRADE) {
             OtherTools.refuse(history.findOtherTool(connection));
         }
-        try (HeldLock lock = HeldLock.acquire(dialect, connection, tables, lockTimeout, listener)) {
+        try (HeldLock lock = HeldLock.acquire(dialect, connection, tables, timeouts.run(), listener)) {
             lock.confirm();
             Standing now = history.standing(connection);
-            Plan current = now.equals(before) ? plan : plan(planner, now);
+            Ahead aheadNow = now.equals(before) ? ahead : ahead(connection, now);
+            Plan current = now.equals(before) ? plan : plan(planner, now, aheadNow);
             if (!current.steps().isEmpty()) {
-                runSteps(connection, history, current, now);
+                runSteps(connection, history, current, now, aheadNow);
             }
             return current;
         }
     }
 
-    private Plan plan(Function<Heads, Plan> planner, Standing standing) {
+    private Ahead ahead(Connection connection, Standing standing) throws SQLException {
+        Heads heads = new Continuation(standing, tables).heads();
+        return Ahead.of(scripts.graph(), heads, new History(dialect, tables), connection);
+    }
+
+    private Plan plan(Planner planner, Standing standing, Ahead ahead) {
         Continuation continuation = new Continuation(standing, tables);
-        Plan plan = planner.apply(continuation.heads());
+        Plan plan = planner.plan(ahead.graph(), continuation.heads());
         continuation.require(plan);
         return plan;
     }
@@ -99,14 +123,15 @@ public final class Migrator {
      * @param planner as for a run
      * @throws AludelException where a run would be refused, or a migration does not compile or cannot be rendered
      */
-    public Preview preview(Connection connection, Function<Heads, Plan> planner) throws SQLException {
+    public Preview preview(Connection connection, Planner planner) throws SQLException {
         Standing standing = new History(dialect, tables).standing(connection);
-        Plan plan = plan(planner, standing);
+        Ahead ahead = ahead(connection, standing);
+        Plan plan = plan(planner, standing, ahead);
         if (plan.isEmpty()) {
             return new Preview(plan, List.of(), List.of());
         }
         List<PlannedStep> steps =
-                new StepPlanner(scripts, dialect, ExpectedTables.of(connection, dialect)).plan(plan, standing);
+                new StepPlanner(scripts, dialect, ExpectedTables.of(connection, dialect), ahead).plan(plan, standing);
         Continuation continuation = new Continuation(standing, tables);
         List<HalfDone> continued =
                 steps.stream().flatMap(step -> continuation.find(step).stream()).toList();
@@ -122,9 +147,10 @@ public final class Migrator {
         }
     }
 
-    private void runSteps(Connection connection, History history, Plan plan, Standing now) throws SQLException {
+    private void runSteps(Connection connection, History history, Plan plan, Standing now, Ahead ahead)
+            throws SQLException {
         List<PlannedStep> planned =
-                new StepPlanner(scripts, dialect, ExpectedTables.of(connection, dialect)).plan(plan, now);
+                new StepPlanner(scripts, dialect, ExpectedTables.of(connection, dialect), ahead).plan(plan, now);
         Continuation continuation = new Continuation(now, tables);
         planned.forEach(continuation::find);
         if (plan.direction() == Direction.UPGRADE) {
@@ -133,18 +159,33 @@ public final class Migrator {
         listener.arguments(scripts.arguments());
         listener.planned(planned.size());
         history.ensureTables(connection);
-        RunContext context = new RunContext(
-                connection,
-                dialect,
-                new HistoryWriter(connection, dialect, tables),
-                listener,
-                new LiveTables(connection, dialect));
+        try (SessionLimits limits = SessionLimits.set(connection, dialect.lockWaits(), timeouts)) {
+            runSteps(
+                    planned,
+                    continuation,
+                    new RunContext(
+                            connection,
+                            dialect,
+                            history,
+                            new HistoryWriter(connection, dialect, tables),
+                            listener,
+                            new LiveTables(connection, dialect),
+                            timeouts,
+                            limits));
+        }
+    }
+
+    private void runSteps(List<PlannedStep> planned, Continuation continuation, RunContext context)
+            throws SQLException {
         int number = 0;
         for (PlannedStep step : planned) {
             number++;
             listener.stepStarted(step.step(), number, planned.size());
             long started = System.nanoTime();
             new StepRun(context, step, continuation.find(step)).run();
+            if (new StepWords(step).wayBack().isPresent()) {
+                listener.wayBackNotStored(step.step());
+            }
             listener.stepFinished(step.step(), number, planned.size(), Duration.ofNanos(System.nanoTime() - started));
         }
     }

@@ -8,11 +8,14 @@ import dev.aludel.revision.RevisionId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A step that cannot be one transaction. The history counts what is done: a row says from the start that the revision is
  * half-done, each part is committed together with the new count, and whoever runs the step again continues there. Only
- * a statement that refuses transactions is counted after it is done; after a crash in between it is sent once more.
+ * a statement that refuses transactions is counted after it is done; after a crash in between {@link InterruptedStatement}
+ * finds out whether it is.
  */
 final class PartsRun implements StepRun.Mode {
     private final RunContext context;
@@ -46,6 +49,10 @@ final class PartsRun implements StepRun.Mode {
         }
         if (halfDone.filter(before -> !before.isUntouched()).isEmpty()) {
             begin();
+        }
+        if (halfDone.isPresent() && tookEffect(done)) {
+            count(done + 1);
+            done++;
         }
         for (Segment segment : planned.segments(PartsRun::standsAlone)) {
             if (segment.end() > done) {
@@ -90,31 +97,74 @@ final class PartsRun implements StepRun.Mode {
     }
 
     private void runPart(Segment segment, StepGuard guard) throws SQLException {
-        Connection connection = context.connection();
         PlannedStatement first = segment.statements().get(0);
         if (first.operation() instanceof Backfill backfill) {
-            connection.setAutoCommit(false);
-            BackfillRun batches = new BackfillRun(context, planned.step(), backfill, progress);
-            statements.run(
-                    segment.first(),
-                    () -> batches.run(text -> {
-                        context.history().batch(id, text.format());
-                        connection.commit();
-                        progress = Optional.of(text);
-                    }));
+            repeat(again -> backfill(backfill, segment, guard));
+        } else if (segment.transactional()) {
+            repeat(again -> together(segment, guard));
         } else {
-            connection.setAutoCommit(!segment.transactional());
-            for (int index = Math.max(done, segment.first()); index < segment.end(); index++) {
-                statements.run(index);
-            }
-        }
-        context.history().progress(id, segment.end(), planned.statements().size());
-        if (!connection.getAutoCommit()) {
-            guard.beforeCommit();
-            connection.commit();
+            context.connection().setAutoCommit(true);
+            repeat(again -> alone(segment.first(), again));
+            repeat(again -> count(segment.end()));
         }
         done = segment.end();
         progress = Optional.empty();
+    }
+
+    private void repeat(LockRetry.Part part) throws SQLException {
+        LockRetry.run(context, planned, statements, part);
+    }
+
+    private void backfill(Backfill backfill, Segment segment, StepGuard guard) throws SQLException {
+        Connection connection = context.connection();
+        connection.setAutoCommit(false);
+        BackfillRun batches = new BackfillRun(context, planned.step(), backfill, progress);
+        statements.run(
+                segment.first(),
+                () -> batches.run(text -> {
+                    context.history().batch(id, text.format());
+                    connection.commit();
+                    progress = Optional.of(text);
+                }));
+        commit(segment, guard);
+    }
+
+    private void together(Segment segment, StepGuard guard) throws SQLException {
+        context.connection().setAutoCommit(false);
+        for (int index = Math.max(done, segment.first()); index < segment.end(); index++) {
+            statements.run(index);
+        }
+        commit(segment, guard);
+    }
+
+    private void commit(Segment segment, StepGuard guard) throws SQLException {
+        count(segment.end());
+        guard.beforeCommit();
+        context.connection().commit();
+    }
+
+    private void count(int end) throws SQLException {
+        context.history().progress(id, end, planned.statements().size());
+    }
+
+    /** A run that died after it sent this statement, and before it counted it, may have done it. */
+    private boolean tookEffect(int index) throws SQLException {
+        return index < planned.statements().size()
+                && !planned.statements().get(index).transactional()
+                && new InterruptedStatement(context, planned).tookEffect(index);
+    }
+
+    /** Outside transactions; what it left where it waited in vain is removed before it is sent again. */
+    private void alone(int index, boolean again) throws SQLException {
+        Optional<SqlStatement> sql = planned.statements().get(index).sql();
+        if (again && sql.isPresent()) {
+            context.dialect().clearInterrupted(context.connection(), sql.get());
+        }
+        if (sql.filter(context.dialect().lockWaits()::waitsUnnoticed).isPresent()) {
+            context.limits().withoutWaiting(() -> statements.run(index));
+        } else {
+            statements.run(index);
+        }
     }
 
     private void finish(long millis) throws SQLException {
@@ -126,9 +176,17 @@ final class PartsRun implements StepRun.Mode {
         } else {
             context.history().delete(id);
         }
-        Optional<String> detail = halfDone.map(before ->
+        Optional<String> continued = halfDone.map(before ->
                 "continued at statement " + (before.statementsDone() + 1) + " of " + before.statementsTotal());
-        context.history().log(planned.step().direction(), id, "done", millis, detail);
+        String detail =
+                Stream.concat(continued.stream(), words.wayBack().stream()).collect(Collectors.joining("; "));
+        context.history()
+                .log(
+                        planned.step().direction(),
+                        id,
+                        "done",
+                        millis,
+                        Optional.of(detail).filter(text -> !text.isEmpty()));
         context.connection().commit();
     }
 

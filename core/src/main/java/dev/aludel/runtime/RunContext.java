@@ -5,4 +5,11 @@ import java.sql.Connection;
 
 /** What all steps of one run share. */
 record RunContext(
-        Connection connection, Dialect dialect, HistoryWriter history, MigrationListener listener, LiveTables tables) {}
+        Connection connection,
+        Dialect dialect,
+        History past,
+        HistoryWriter history,
+        MigrationListener listener,
+        LiveTables tables,
+        Timeouts timeouts,
+        SessionLimits limits) {}

@@ -7,6 +7,7 @@ import dev.aludel.operation.RunJava;
 import dev.aludel.script.Frames;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Sends the statements of a step, and runs its Java code, in whatever transaction the connection has. */
 final class StatementRun {
@@ -15,6 +16,8 @@ final class StatementRun {
     private final RunContext context;
     private final PlannedStep planned;
     private final StepWords words;
+    private Optional<PlannedStatement> last = Optional.empty();
+    private boolean javaBegun;
 
     StatementRun(RunContext context, PlannedStep planned) {
         this.context = context;
@@ -64,7 +67,23 @@ final class StatementRun {
         });
     }
 
+    /** What comes now can be done again on its own. */
+    void beginPart() {
+        javaBegun = false;
+    }
+
+    /** Whether Java code was run in this part. */
+    boolean hasRunJava() {
+        return javaBegun;
+    }
+
+    /** The text of the statement that was sent last. */
+    Optional<String> last() {
+        return last.map(PlannedStatement::text);
+    }
+
     private void tell(PlannedStatement statement, Runnable work) {
+        last = Optional.of(statement);
         context.listener().statementStarted(planned.step(), statement);
         long started = System.nanoTime();
         work.run();
@@ -73,6 +92,7 @@ final class StatementRun {
 
     private void runJava(RunJava java, PlannedStatement statement) {
         try {
+            javaBegun = true;
             boolean before = context.connection().getAutoCommit();
             java.step().run(context.connection());
             if (context.connection().getAutoCommit() != before) {

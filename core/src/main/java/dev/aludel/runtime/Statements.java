@@ -91,8 +91,15 @@ final class Statements {
         boolean onlySql =
                 statements.stream().allMatch(statement -> statement.sql().isPresent());
         return onlySql
-                ? Optional.of(statements.stream().map(PlannedStatement::text).collect(Collectors.joining(";\n")))
+                ? Optional.of(statements.stream().map(Statements::ended).collect(Collectors.joining(";\n")))
                 : Optional.empty();
+    }
+
+    /** A comment at the end would swallow the semicolon. */
+    private static String ended(PlannedStatement statement) {
+        String text = statement.text();
+        String last = text.substring(text.lastIndexOf('\n') + 1);
+        return last.contains("--") || last.contains("#") ? text + "\n" : text;
     }
 
     /** A refusal counts lines in the SQL text; people need the line of the file. */

@@ -11,9 +11,11 @@ import dev.aludel.revision.Step;
 import dev.aludel.script.Recording;
 import dev.aludel.script.Scripts;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,17 +28,27 @@ final class StepPlanner {
     private final Scripts scripts;
     private final Dialect dialect;
     private final ExpectedTables tables;
+    private final Function<RevisionId, Optional<HistoryRow>> stored;
 
-    /** A planner for a run that shall begin with these tables. */
-    StepPlanner(Scripts scripts, Dialect dialect, ExpectedTables tables) {
+    /** A planner for a run that shall begin with these tables, and may take back what only the database has. */
+    StepPlanner(Scripts scripts, Dialect dialect, ExpectedTables tables, Ahead ahead) {
+        this(scripts, dialect, tables, ahead::find);
+    }
+
+    private StepPlanner(
+            Scripts scripts,
+            Dialect dialect,
+            ExpectedTables tables,
+            Function<RevisionId, Optional<HistoryRow>> stored) {
         this.scripts = scripts;
         this.dialect = dialect;
         this.tables = tables;
+        this.stored = stored;
     }
 
     /** A planner that knows no table but those that the plan itself makes. */
     StepPlanner(Scripts scripts, Dialect dialect) {
-        this(scripts, dialect, ExpectedTables.none());
+        this(scripts, dialect, ExpectedTables.none(), id -> Optional.empty());
     }
 
     /** The steps of a plan for a database whose history is as the plan's start says. */
@@ -63,10 +75,17 @@ final class StepPlanner {
             return List.of(stamp(plan, standing));
         }
         List<PlannedStep> planned = new ArrayList<>();
-        List<Recording> recordings = scripts.record(
-                plan.steps().stream().map(step -> step.revision().id()).toList());
-        for (int i = 0; i < recordings.size(); i++) {
-            planned.add(step(plan.steps().get(i), recordings.get(i), hasRow));
+        Iterator<Recording> recordings = scripts.record(plan.steps().stream()
+                        .map(step -> step.revision().id())
+                        .filter(id -> stored.apply(id).isEmpty())
+                        .toList())
+                .iterator();
+        for (Step step : plan.steps()) {
+            Optional<HistoryRow> row = stored.apply(step.revision().id());
+            planned.add(
+                    row.isPresent()
+                            ? StoredStep.plan(step, row.get(), dialect, tables, standing)
+                            : step(step, recordings.next(), hasRow));
         }
         return planned;
     }

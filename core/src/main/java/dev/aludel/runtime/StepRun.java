@@ -53,7 +53,7 @@ final class StepRun {
             undo(failure);
             AludelException told = failure.findFact("state").isPresent()
                     ? failure
-                    : failure.state(mode.state()).remedy(mode.remedy());
+                    : failure.state(mode.state()).remedy(failure.findFact("do").orElseGet(mode::remedy));
             log(told, (System.nanoTime() - started) / 1_000_000);
             context.listener().stepFailed(planned.step(), told);
             throw told;

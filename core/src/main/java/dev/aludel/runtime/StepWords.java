@@ -2,6 +2,7 @@ package dev.aludel.runtime;
 
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.Step;
+import java.util.Optional;
 
 /** Says in words what a step was doing when it failed, and what to do then. */
 final class StepWords {
@@ -26,6 +27,14 @@ final class StepWords {
     /** The migration's file; empty for a stamp. */
     String file() {
         return planned.file().orElse("");
+    }
+
+    /** Why an upgrade cannot be undone without its file; empty where it can. */
+    Optional<String> wayBack() {
+        boolean lacks = planned.step().direction() == Direction.UPGRADE
+                && planned.inserted().stream()
+                        .anyMatch(row -> row.downgradeSql().isEmpty());
+        return lacks ? Optional.of("its way back is not SQL alone and takes the file") : Optional.empty();
     }
 
     /** The file, or a word that stands for it. */

@@ -3,7 +3,6 @@ package dev.aludel.runtime;
 import dev.aludel.dialect.StepGuard;
 import dev.aludel.revision.RevisionId;
 import java.sql.SQLException;
-import java.util.Optional;
 
 /** A step as one transaction: all of it, its rows and its log line, or nothing. */
 final class WholeRun implements StepRun.Mode {
@@ -19,9 +18,13 @@ final class WholeRun implements StepRun.Mode {
 
     @Override
     public void run(StepGuard guard) throws SQLException {
+        StatementRun statements = new StatementRun(context, planned);
+        LockRetry.run(context, planned, statements, again -> run(statements, guard));
+    }
+
+    private void run(StatementRun statements, StepGuard guard) throws SQLException {
         long started = System.nanoTime();
         context.connection().setAutoCommit(false);
-        StatementRun statements = new StatementRun(context, planned);
         for (int index = 0; index < planned.statements().size(); index++) {
             statements.run(index);
         }
@@ -38,7 +41,7 @@ final class WholeRun implements StepRun.Mode {
             context.history().insert(row, millis);
         }
         context.history()
-                .log(planned.step().direction(), planned.step().revision().id(), "done", millis, Optional.empty());
+                .log(planned.step().direction(), planned.step().revision().id(), "done", millis, words.wayBack());
     }
 
     @Override

@@ -223,7 +223,9 @@ class ContinuationTest {
 
         Preview preview = migrations
                 .migrator()
-                .preview(connection, heads -> migrations.scripts().graph().upgrade(heads, head));
+                .preview(
+                        connection,
+                        (graph, heads) -> migrations.scripts().graph().upgrade(heads, head));
 
         assertThat(preview.plan().steps()).hasSize(1);
         assertThat(preview.steps().get(0).statements()).hasSize(4);
@@ -234,7 +236,7 @@ class ContinuationTest {
                                         .migrator()
                                         .preview(
                                                 connection,
-                                                heads -> migrations
+                                                (graph, heads) -> migrations
                                                         .scripts()
                                                         .graph()
                                                         .downgrade(heads, base)))

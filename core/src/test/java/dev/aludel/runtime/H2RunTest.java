@@ -76,7 +76,11 @@ class H2RunTest {
 
     private Migrator migrator() {
         return new Migrator(
-                migrations.scripts(), dialect, Migrations.TABLES, Duration.ofMillis(300), MigrationListener.SILENT);
+                migrations.scripts(),
+                dialect,
+                Migrations.TABLES,
+                Timeouts.standard().withRun(Duration.ofMillis(300)),
+                MigrationListener.SILENT);
     }
 
     private Plan upgrade(Connection on, String target) throws SQLException {

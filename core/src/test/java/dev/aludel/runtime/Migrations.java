@@ -23,7 +23,7 @@ import java.util.List;
 record Migrations(Path directory, Dialect dialect) {
     static final Dialect DIALECT = Dialects.forProduct("PostgreSQL");
     static final HistoryTable TABLES = HistoryTable.standard();
-    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(1);
+    private static final Timeouts TIMEOUTS = Timeouts.standard().withRun(Duration.ofSeconds(1));
 
     /** For PostgreSQL. */
     Migrations(Path directory) {
@@ -99,7 +99,7 @@ record Migrations(Path directory, Dialect dialect) {
     }
 
     Migrator migrator(MigrationListener listener) {
-        return new Migrator(scripts(), dialect, TABLES, LOCK_TIMEOUT, listener);
+        return new Migrator(scripts(), dialect, TABLES, TIMEOUTS, listener);
     }
 
     Plan upgrade(Connection connection, String target) throws SQLException {
@@ -116,7 +116,7 @@ record Migrations(Path directory, Dialect dialect) {
     }
 
     OfflineScript offline() {
-        return new OfflineScript(scripts(), dialect, TABLES, LOCK_TIMEOUT);
+        return new OfflineScript(scripts(), dialect, TABLES, TIMEOUTS.run());
     }
 
     Plan planUpgrade(String target, String... from) {

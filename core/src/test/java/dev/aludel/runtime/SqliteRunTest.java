@@ -323,7 +323,7 @@ class SqliteRunTest {
                                 migrations.scripts(),
                                 DIALECT,
                                 Migrations.TABLES,
-                                Duration.ofSeconds(30),
+                                Timeouts.standard().withRun(Duration.ofSeconds(30)),
                                 MigrationListener.SILENT)
                         .run(own, heads -> migrations.scripts().graph().upgrade(heads, target("head")))
                         .steps()

@@ -5,6 +5,7 @@ import dev.aludel.command.CheckCommand;
 import dev.aludel.command.Database;
 import dev.aludel.command.DowngradeCommand;
 import dev.aludel.command.Environment;
+import dev.aludel.command.OnDatabaseAhead;
 import dev.aludel.command.PostWriteHooks;
 import dev.aludel.command.RevisionCommand;
 import dev.aludel.command.SchemaDifference;
@@ -14,6 +15,7 @@ import dev.aludel.dialect.Dialects;
 import dev.aludel.dialect.InspectOptions;
 import dev.aludel.runtime.HistoryTable;
 import dev.aludel.runtime.MigrationListener;
+import dev.aludel.runtime.Timeouts;
 import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.Schema;
 import dev.aludel.schema.TableFilter;
@@ -25,7 +27,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,8 @@ record AludelProject(
                         request.classLoader(), request.classRoots(), request.settings(), product, major, minor))),
                 HistoryTable.standard(),
                 new Environment.Comparison(schemas, TableFilter.all(), List::of),
-                Duration.ofSeconds(10),
+                Timeouts.standard(),
+                OnDatabaseAhead.FAIL,
                 new Environment.Writing(
                         language,
                         new FileNames("%{rev}_%{slug}", ZoneOffset.UTC, 40),

@@ -7,6 +7,7 @@ import dev.aludel.dialect.FailureKind;
 import dev.aludel.dialect.Feature;
 import dev.aludel.dialect.Impact;
 import dev.aludel.dialect.InspectOptions;
+import dev.aludel.dialect.LockWaits;
 import dev.aludel.dialect.OfflineSql;
 import dev.aludel.dialect.ScratchDatabase;
 import dev.aludel.dialect.SqlStatement;
@@ -129,6 +130,11 @@ public final class H2Dialect implements Dialect {
     @Override
     public DatabaseLock lock(Connection connection, String key) {
         return new H2Lock(connection, key);
+    }
+
+    @Override
+    public LockWaits lockWaits() {
+        return new H2LockWaits();
     }
 
     /** The plan of H2 does not say how many rows it will touch. */

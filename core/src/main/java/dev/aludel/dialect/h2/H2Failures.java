@@ -42,6 +42,7 @@ final class H2Failures {
             case 90013, 90146, 90149, 90124 -> FailureKind.NO_SUCH_DATABASE;
             case 90096, 90040 -> FailureKind.MISSING_PRIVILEGE;
             case 50200 -> FailureKind.LOCK_TIMEOUT;
+            case 40001 -> FailureKind.DEADLOCK;
             case 90121, 90007, 90098, 90135 -> FailureKind.CONNECTION_LOST;
             default -> FailureKind.OTHER;
         };

@@ -7,6 +7,7 @@ import dev.aludel.dialect.FailureKind;
 import dev.aludel.dialect.Feature;
 import dev.aludel.dialect.Impact;
 import dev.aludel.dialect.InspectOptions;
+import dev.aludel.dialect.LockWaits;
 import dev.aludel.dialect.OfflineSql;
 import dev.aludel.dialect.ScratchDatabase;
 import dev.aludel.dialect.SqlStatement;
@@ -152,6 +153,11 @@ public class MySqlDialect implements Dialect {
     @Override
     public DatabaseLock lock(Connection connection, String key) {
         return new MySqlLock(connection, key);
+    }
+
+    @Override
+    public LockWaits lockWaits() {
+        return new MySqlLockWaits(product);
     }
 
     @Override

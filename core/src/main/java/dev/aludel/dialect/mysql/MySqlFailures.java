@@ -57,7 +57,8 @@ final class MySqlFailures {
             case 1044, 1142, 1143, 1227, 1370, 1419 -> FailureKind.MISSING_PRIVILEGE;
             case 1045, 1251, 1698, 2059 -> FailureKind.ACCESS_DENIED;
             case 1049 -> FailureKind.NO_SUCH_DATABASE;
-            case 1205, 1969, 3024 -> FailureKind.LOCK_TIMEOUT;
+            case 1205 -> FailureKind.LOCK_TIMEOUT;
+            case 1213 -> FailureKind.DEADLOCK;
             case 1040, 1129, 1130, 2002, 2003 -> FailureKind.UNREACHABLE;
             case 1053, 1927, 2006, 2013 -> FailureKind.CONNECTION_LOST;
             default -> byState(state, failure);

@@ -7,6 +7,7 @@ import dev.aludel.dialect.FailureKind;
 import dev.aludel.dialect.Feature;
 import dev.aludel.dialect.Impact;
 import dev.aludel.dialect.InspectOptions;
+import dev.aludel.dialect.LockWaits;
 import dev.aludel.dialect.OfflineSql;
 import dev.aludel.dialect.ScratchDatabase;
 import dev.aludel.dialect.SqlStatement;
@@ -125,6 +126,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public DatabaseLock lock(Connection connection, String key) {
         return new PostgresLock(connection, key);
+    }
+
+    @Override
+    public LockWaits lockWaits() {
+        return new PostgresLockWaits();
     }
 
     @Override

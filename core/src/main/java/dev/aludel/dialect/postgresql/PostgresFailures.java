@@ -62,6 +62,7 @@ final class PostgresFailures {
             case "3D000" -> FailureKind.NO_SUCH_DATABASE;
             case "42501" -> FailureKind.MISSING_PRIVILEGE;
             case "55P03" -> FailureKind.LOCK_TIMEOUT;
+            case "40P01" -> FailureKind.DEADLOCK;
             case "57P01", "57P02", "57P05" -> FailureKind.CONNECTION_LOST;
             default ->
                 state.startsWith("28")

@@ -7,6 +7,7 @@ import dev.aludel.dialect.FailureKind;
 import dev.aludel.dialect.Feature;
 import dev.aludel.dialect.Impact;
 import dev.aludel.dialect.InspectOptions;
+import dev.aludel.dialect.LockWaits;
 import dev.aludel.dialect.OfflineSql;
 import dev.aludel.dialect.ScratchDatabase;
 import dev.aludel.dialect.SqlStatement;
@@ -159,6 +160,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public DatabaseLock lock(Connection connection, String key) {
         return new SqliteLock(connection);
+    }
+
+    @Override
+    public LockWaits lockWaits() {
+        return new SqliteLockWaits();
     }
 
     /** Moments are text, and {@code current_timestamp} is the universal time to the second. */

@@ -1,0 +1,71 @@
+package dev.aludel.conformance.faults;
+
+import dev.aludel.servers.MySqlServer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/** A kind of database, and new ones of it. */
+enum Arena {
+    POSTGRESQL {
+        @Override
+        String create(Path directory, String name) throws SQLException {
+            execute(Server.RUNNING.getJdbcUrl("postgres", "postgres"), "CREATE DATABASE " + name);
+            return Server.RUNNING.getJdbcUrl("postgres", name);
+        }
+    },
+    MARIADB {
+        @Override
+        String create(Path directory, String name) throws SQLException {
+            execute(MySqlServer.MARIADB_11_4.url(""), "CREATE DATABASE " + name);
+            return MySqlServer.MARIADB_11_4.url(name);
+        }
+    },
+    SQLITE {
+        @Override
+        String create(Path directory, String name) {
+            return "jdbc:sqlite:" + directory.resolve(name + ".db");
+        }
+    },
+    H2 {
+        @Override
+        String create(Path directory, String name) {
+            return "jdbc:h2:file:" + directory.resolve(name);
+        }
+    };
+
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            } catch (IOException failure) {
+                throw new UncheckedIOException("PostgreSQL did not start", failure);
+            }
+        }
+    }
+
+    abstract String create(Path directory, String name) throws SQLException;
+
+    /** The URL of a new, empty database. */
+    String create(Path directory) throws SQLException {
+        return create(directory, "f" + UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    private static void execute(String url, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

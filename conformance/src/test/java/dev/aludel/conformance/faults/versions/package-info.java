@@ -1,0 +1,2 @@
+/** The migrations that runs die in. */
+package dev.aludel.conformance.faults.versions;
