@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** PostgreSQL with a database for each schema of a pair. */
 final class PostgresPairs implements PairServer, AutoCloseable {
-    /** Drops all that a script can have made in a database. */
+    /** Drops all that a script can have made in a database; the comment of a subscription would outlive it. */
     private static final String EMPTY = """
             DO $$ DECLARE found record; BEGIN
               FOR found IN SELECT evtname AS name FROM pg_event_trigger LOOP
@@ -28,6 +28,7 @@ final class PostgresPairs implements PairServer, AutoCloseable {
               END LOOP;
               FOR found IN SELECT subname AS name FROM pg_subscription
                   WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database()) LOOP
+                EXECUTE format('COMMENT ON SUBSCRIPTION %I IS NULL', found.name);
                 EXECUTE format('ALTER SUBSCRIPTION %I DISABLE', found.name);
                 EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', found.name);
                 EXECUTE format('DROP SUBSCRIPTION %I', found.name);
