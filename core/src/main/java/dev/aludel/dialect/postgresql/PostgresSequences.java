@@ -55,8 +55,7 @@ final class PostgresSequences {
         if (turns
                 || (after.minimum().isPresent()
                         && isBeyond(from, after.minimum().getAsLong()))
-                || (after.maximum().isPresent()
-                        && isAbove(from, after.maximum().getAsLong()))) {
+                || (after.maximum().isPresent() && isAbove(from, after.maximum().getAsLong()))) {
             clauses.add("RESTART WITH " + after.start());
         }
         if (from.cache().isPresent() && after.cache().isEmpty()) {
