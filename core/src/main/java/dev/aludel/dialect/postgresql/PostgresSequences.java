@@ -52,9 +52,7 @@ final class PostgresSequences {
         if (turns || (from.maximum().isPresent() && after.maximum().isEmpty())) {
             clauses.add("NO MAXVALUE");
         }
-        if (turns
-                || (after.minimum().isPresent()
-                        && isBeyond(from, after.minimum().getAsLong()))) {
+        if (turns || isBelow(from, after) || isBelow(after, from)) {
             clauses.add("RESTART WITH " + after.start());
         }
         if (from.cache().isPresent() && after.cache().isEmpty()) {
@@ -78,7 +76,7 @@ final class PostgresSequences {
         if (!rises) {
             return List.of();
         }
-        if (isBeyond(before.orElseThrow(), minimum)) {
+        if (isBelow(before.orElseThrow(), after)) {
             return List.of();
         }
         String name = PostgresRenderer.CLAUSES.table(after.name());
@@ -86,9 +84,10 @@ final class PostgresSequences {
                 + minimum + "), is_called AND last_value >= " + minimum + ") FROM " + name));
     }
 
-    /** All numbers so far were below. */
-    private static boolean isBeyond(Sequence from, long minimum) {
-        return from.maximum().isPresent() && from.maximum().getAsLong() < minimum;
+    /** No number of the first reaches those of the second: what was last fits neither way. */
+    private static boolean isBelow(Sequence low, Sequence high) {
+        long lowest = high.minimum().orElse(high.increment() > 0 ? 1 : Long.MIN_VALUE);
+        return low.maximum().isPresent() && low.maximum().getAsLong() < lowest;
     }
 
     /** Only what is said; the bounds are left alone, since those of the sequence are not known. */
