@@ -52,10 +52,7 @@ final class PostgresSequences {
         if (turns || (from.maximum().isPresent() && after.maximum().isEmpty())) {
             clauses.add("NO MAXVALUE");
         }
-        if (turns
-                || (after.minimum().isPresent()
-                        && isBeyond(from, after.minimum().getAsLong()))
-                || (after.maximum().isPresent() && isAbove(from, after.maximum().getAsLong()))) {
+        if (turns || isBelow(from, after) || isBelow(after, from)) {
             clauses.add("RESTART WITH " + after.start());
         }
         if (from.cache().isPresent() && after.cache().isEmpty()) {
@@ -79,7 +76,7 @@ final class PostgresSequences {
         if (!rises) {
             return List.of();
         }
-        if (isBeyond(before.orElseThrow(), minimum)) {
+        if (isBelow(before.orElseThrow(), after)) {
             return List.of();
         }
         String name = PostgresRenderer.CLAUSES.table(after.name());
@@ -87,14 +84,10 @@ final class PostgresSequences {
                 + minimum + "), is_called AND last_value >= " + minimum + ") FROM " + name));
     }
 
-    /** All numbers so far were above. */
-    private static boolean isAbove(Sequence from, long maximum) {
-        return from.minimum().isPresent() && from.minimum().getAsLong() > maximum;
-    }
-
-    /** All numbers so far were below. */
-    private static boolean isBeyond(Sequence from, long minimum) {
-        return from.maximum().isPresent() && from.maximum().getAsLong() < minimum;
+    /** No number of the first reaches those of the second: what was last fits neither way. */
+    private static boolean isBelow(Sequence low, Sequence high) {
+        long lowest = high.minimum().orElse(high.increment() > 0 ? 1 : Long.MIN_VALUE);
+        return low.maximum().isPresent() && low.maximum().getAsLong() < lowest;
     }
 
     /** Only what is said; the bounds are left alone, since those of the sequence are not known. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 final class PostgresTableOptions {
     private static final String NOT_NULL = " NOT NULL";
     private static final Set<String> LATER = Set.of("REPLICA IDENTITY", "CLUSTER ON");
+
+    /** Not one inside of a quoted name. */
+    private static final Pattern COMMA = Pattern.compile(", (?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
     private PostgresTableOptions() {}
 
@@ -118,13 +122,21 @@ final class PostgresTableOptions {
     }
 
     private static String inherit(Change<String> change) {
-        return change.to()
-                .map(parents -> "INHERIT " + bare(parents))
-                .orElseGet(() -> "NO INHERIT " + bare(change.from().orElse("")));
+        List<String> before = parents(change.from());
+        List<String> after = parents(change.to());
+        return Stream.concat(
+                        before.stream()
+                                .filter(parent -> !after.contains(parent))
+                                .map(parent -> "NO INHERIT " + parent),
+                        after.stream()
+                                .filter(parent -> !before.contains(parent))
+                                .map(parent -> "INHERIT " + parent))
+                .collect(Collectors.joining(", "));
     }
 
-    private static String bare(String parents) {
-        return OuterParentheses.strip(parents);
+    private static List<String> parents(Optional<String> list) {
+        return list.map(parents -> List.of(COMMA.split(OuterParentheses.strip(parents))))
+                .orElse(List.of());
     }
 
     private static String parameter(String option, Change<String> change) {
