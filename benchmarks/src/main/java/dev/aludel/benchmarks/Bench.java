@@ -3,6 +3,7 @@ package dev.aludel.benchmarks;
 import dev.aludel.benchmarks.input.MigrationFiles;
 import dev.aludel.benchmarks.measure.ProcessRun;
 import dev.aludel.benchmarks.measure.Reading;
+import dev.aludel.benchmarks.report.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** What all questions share: the server, the programs, a folder, and how often to ask. */
 final class Bench {
+    private static final List<String> LAUNCHER =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
     private static final Map<String, String> QUIET = Map.of("REDGATE_DISABLE_TELEMETRY", "true");
 
     private final Path work;
@@ -21,6 +24,7 @@ final class Bench {
     private final Postgres postgres;
     private final Programs programs;
     private final List<String> notes = new ArrayList<>();
+    private int archives;
 
     Bench(Path checkout, Path work, int rounds, Postgres postgres) throws IOException {
         this.work = work;
@@ -65,6 +69,31 @@ final class Bench {
         System.err.printf(
                 Locale.ROOT, "%7.2f s %5.0f MiB  %s%n", reading.seconds(), reading.peakMebibytes(), shortly(command));
         return reading;
+    }
+
+    /** Runs each contender's program once in a folder; whether it counts is said by the caller. */
+    void turn(Path folder, Map<String, List<String>> commands, Table table, boolean counts)
+            throws IOException, InterruptedException {
+        for (Map.Entry<String, List<String>> each : commands.entrySet()) {
+            double seconds = run(folder, each.getValue()).seconds();
+            if (counts) {
+                table.add(each.getKey(), seconds);
+            }
+        }
+    }
+
+    /** The same program with the options of Aludel's launcher and a class archive of its own, which it runs once to make. */
+    List<String> archived(List<String> command) throws IOException, InterruptedException {
+        Path archive = work.resolve("bare-" + archives++ + ".jsa");
+        run(withOptions(command, "-XX:ArchiveClassesAtExit=" + archive));
+        return withOptions(command, "-XX:SharedArchiveFile=" + archive);
+    }
+
+    private static List<String> withOptions(List<String> command, String option) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(1, LAUNCHER);
+        all.add(1, option);
+        return all;
     }
 
     /** The program with its first words; the rest is class paths and folders. */

@@ -25,6 +25,8 @@ public final class Benchmarks {
         List<String> wanted = List.of(arguments).subList(2, arguments.length);
         List<Chapter> chapters = new ArrayList<>(List.of(
                 new StartChapter(),
+                new JavaChapter(),
+                new GraphChapter(),
                 new MigrateChapter(),
                 new GrowthChapter(),
                 new DelayChapter(),

@@ -2,14 +2,12 @@ package dev.aludel.benchmarks;
 
 import dev.aludel.benchmarks.report.Table;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Short commands against a bare JVM that does the least of the same kind, with a start-up archive of its own. */
 final class StartChapter implements Chapter {
-    private static final List<String> LAUNCHER = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final int REVISIONS = 10;
 
     private final Table connecting =
@@ -34,41 +32,21 @@ final class StartChapter implements Chapter {
         Programs programs = bench.programs();
         bench.run(folder, programs.aludel("upgrade", "head", "--url", url));
         Map<String, List<String>> live = new LinkedHashMap<>();
-        live.put("bare JVM with an archive", archived(bench, "RawConnect", url));
+        live.put("bare JVM with an archive", bench.archived(programs.raw(List.of(), "RawConnect", url)));
         live.put("bare JVM", programs.raw(List.of(), "RawConnect", url));
         live.put("Aludel current", programs.aludel("current", "--url", url));
         live.put("Aludel upgrade, nothing to do", programs.aludel("upgrade", "head", "--url", url));
         Map<String, List<String>> still = new LinkedHashMap<>();
-        still.put("bare JVM with an archive", archived(bench, "RawHello"));
+        still.put("bare JVM with an archive", bench.archived(programs.raw(List.of(), "RawHello")));
         still.put("bare JVM", programs.raw(List.of(), "RawHello"));
         still.put("Aludel --version", programs.aludel("--version"));
         still.put("Aludel history", programs.aludel("history"));
+        // the first round warms up
         for (int round = 0; round <= 2 * bench.rounds(); round++) {
-            measure(bench, folder, live, connecting, round);
-            measure(bench, folder, still, offline, round);
+            bench.turn(folder, live, connecting, round > 0);
+            bench.turn(folder, still, offline, round > 0);
         }
         bench.postgres().drop("bench");
-    }
-
-    /** The first round warms up. */
-    private static void measure(Bench bench, Path folder, Map<String, List<String>> commands, Table table, int round)
-            throws Exception {
-        for (Map.Entry<String, List<String>> each : commands.entrySet()) {
-            double seconds = bench.run(folder, each.getValue()).seconds();
-            if (round > 0) {
-                table.add(each.getKey(), seconds);
-            }
-        }
-    }
-
-    private static List<String> archived(Bench bench, String program, String... arguments) throws Exception {
-        String archive = bench.work().resolve(program + ".jsa").toString();
-        List<String> making = new ArrayList<>(LAUNCHER);
-        making.add("-XX:ArchiveClassesAtExit=" + archive);
-        bench.run(bench.programs().raw(making, program, arguments));
-        List<String> using = new ArrayList<>(LAUNCHER);
-        using.add("-XX:SharedArchiveFile=" + archive);
-        return bench.programs().raw(using, program, arguments);
     }
 
     @Override

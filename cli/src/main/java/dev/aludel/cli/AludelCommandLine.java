@@ -25,26 +25,36 @@ public final class AludelCommandLine {
         this.shell = shell;
     }
 
-    /** The exit code: 0 done, 1 failed, 2 usage or configuration, 3 differences, 5 the database is ahead. */
+    /** The exit code: 0 done, 1 failed, 2 usage or configuration, 3 differences, 5 the database is ahead, 143 told to end. */
     public int run(String... arguments) {
+        if (List.of(arguments).equals(List.of("--version"))) {
+            // nothing is asked that is worth reading a single command for
+            shell.terminal().out().println(VersionText.text());
+            return 0;
+        }
+        return run(Verbs.named(arguments), Targets.protect(arguments));
+    }
+
+    private int run(List<String> verbs, String... arguments) {
         AludelCommand root = new AludelCommand(shell);
         Printer printer = new Printer(shell, root.options);
-        CommandLine commandLine = new CommandLine(root)
+        CommandLine commandLine = Verbs.below(root, verbs)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(shell.terminal().out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(shell.terminal().err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         printer.isColored() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
-                .setParameterExceptionHandler((failure, given) -> usage(failure, printer))
+                .setParameterExceptionHandler((failure, given) ->
+                        verbs.equals(Verbs.names()) ? usage(failure, printer) : run(Verbs.names(), arguments))
                 .setExecutionExceptionHandler((failure, line, result) -> failed(failure, printer));
-        return commandLine.execute(Targets.protect(arguments));
+        return commandLine.execute(arguments);
     }
 
     /** All commands with their options and texts, for what shows them in another form. */
     public static CommandSpec commands() {
         Terminal nowhere = new Terminal(InputStream.nullInputStream(), NOWHERE, NOWHERE, false, false);
         Shell shell = new Shell(Map.of(), Path.of(""), List.of(), nowhere);
-        return new CommandLine(new AludelCommand(shell)).getCommandSpec();
+        return Verbs.below(new AludelCommand(shell), Verbs.names()).getCommandSpec();
     }
 
     private static int failed(Exception failure, Printer printer) {

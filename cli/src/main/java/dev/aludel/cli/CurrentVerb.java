@@ -4,11 +4,14 @@ import dev.aludel.command.CurrentCommand;
 import dev.aludel.command.Environment;
 import dev.aludel.command.OnDatabaseAhead;
 import dev.aludel.error.ErrorCode;
+import dev.aludel.revision.Direction;
+import dev.aludel.revision.Heads;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionId;
 import dev.aludel.runtime.HalfDone;
+import dev.aludel.runtime.WayBack;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,8 +39,11 @@ final class CurrentVerb implements Callable<Integer> {
         Environment environment = session.environment();
         CurrentCommand.State state = new CurrentCommand(environment).run();
         session.printer().document(document(state));
-        print(session.printer(), environment.scripts().get().graph(), state);
-        if (!state.unknown().isEmpty()) {
+        RevisionGraph graph = environment.scripts().get().graph();
+        print(session.printer(), graph, state);
+        boolean ahead = !state.unknown().isEmpty()
+                || state.halfDone().stream().anyMatch(each -> OnDatabaseAhead.isAhead(each, graph));
+        if (ahead) {
             return ErrorCode.DATABASE_AHEAD.exitCode();
         }
         return checkHeads && !state.isHead() ? ErrorCode.MODEL_DIFFERS.exitCode() : 0;
@@ -53,18 +59,46 @@ final class CurrentVerb implements Callable<Integer> {
         for (RevisionId id : state.unknown()) {
             printer.line(id + " (unknown to these files)");
         }
-        if (!state.ahead().isEmpty()) {
-            printer.warning(OnDatabaseAhead.describe(state.ahead())
-                    + " `aludel downgrade` takes them back with the SQL that the history keeps.");
-        }
         for (HalfDone halfDone : state.halfDone()) {
             printer.line(halfDone.id() + " (half-done)");
-            printer.warning(halfDone.id() + " is half-done: " + halfDone.describe() + ". `aludel "
-                    + halfDone.direction().name().toLowerCase(Locale.ROOT) + "` continues there.");
+            printer.warning(
+                    halfDone.id() + " is half-done: " + halfDone.describe() + ". " + wayOn(halfDone, graph, state));
+        }
+        if (!state.ahead().isEmpty()) {
+            printer.warning(OnDatabaseAhead.describe(state.ahead())
+                    + state.wayBack()
+                            .downgrade()
+                            .map(each -> " " + wayBack(each, state))
+                            .orElse(""));
         }
         if (checkHeads && !state.isHead()) {
             printer.warning("The database is not on all head revisions. Run `aludel upgrade heads`.");
         }
+    }
+
+    private static String wayOn(HalfDone halfDone, RevisionGraph graph, CurrentCommand.State state) {
+        RevisionId id = halfDone.id();
+        if (OnDatabaseAhead.isAhead(halfDone, graph)) {
+            return OnDatabaseAhead.finish(halfDone, new Heads(state.rows()), graph);
+        }
+        return halfDone.direction() == Direction.UPGRADE
+                ? "`aludel upgrade " + id + "` continues there."
+                : "`aludel downgrade " + state.wayBack().halfDone().getOrDefault(id, "TARGET") + "` continues there.";
+    }
+
+    private static String wayBack(WayBack.Downgrade downgrade, CurrentCommand.State state) {
+        List<RevisionId> taken = downgrade.taken();
+        String what = !taken.containsAll(state.ahead()) ? ids(taken) : taken.size() == 1 ? "it" : "them";
+        String takes = "`aludel downgrade " + downgrade.target() + "` takes " + what + " back with the ";
+        if (downgrade.notStored().isEmpty()) {
+            return takes + "SQL that the history keeps.";
+        }
+        return takes + "release that has the files: the history keeps no way back of " + ids(downgrade.notStored())
+                + ", since it is not SQL alone, or nothing but a stamp.";
+    }
+
+    private static String ids(List<RevisionId> ids) {
+        return String.join(", ", Lines.ids(ids));
     }
 
     private static Map<String, Object> document(CurrentCommand.State state) {

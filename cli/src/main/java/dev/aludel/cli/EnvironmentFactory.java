@@ -14,6 +14,7 @@ import dev.aludel.error.ErrorCode;
 import dev.aludel.runtime.HistoryTable;
 import dev.aludel.runtime.MigrationListener;
 import dev.aludel.runtime.Timeouts;
+import dev.aludel.runtime.Transactions;
 import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.TableFilter;
 import dev.aludel.schema.TableName;
@@ -83,7 +84,9 @@ final class EnvironmentFactory {
                         configuration.get(Options.ON_DATABASE_AHEAD).toUpperCase(Locale.ROOT)),
                 writing(),
                 Clock.systemUTC(),
-                listener(new RunPrinter(printer, options.verbose)));
+                listener(new RunPrinter(printer, options.verbose)),
+                shell.interruption(),
+                Transactions.valueOf(configuration.get(Options.TRANSACTIONS).toUpperCase(Locale.ROOT)));
     }
 
     private Supplier<Scripts> scripts(ScriptDirectory directory) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The process: runs one command line and exits with its code. */
@@ -19,8 +20,17 @@ public final class Main {
                 System.err,
                 Boolean.getBoolean("aludel.terminal"),
                 Boolean.getBoolean("aludel.answering"));
-        Shell shell = new Shell(System.getenv(), Path.of("").toAbsolutePath(), modelPath(), terminal);
-        System.exit(new AludelCommandLine(shell).run(arguments));
+        Signals signals = Signals.watch();
+        Shell shell = new Shell(
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                Optional.empty(),
+                modelPath(),
+                terminal,
+                signals.interruption());
+        int exitCode = new AludelCommandLine(shell).run(arguments);
+        signals.commandEnded();
+        System.exit(exitCode);
     }
 
     /** The launcher says where Aludel is installed; its folder {@code model} holds what reads models. */

@@ -2,6 +2,7 @@ package dev.aludel.cli;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import dev.aludel.config.JdbcUrls;
 import dev.aludel.error.AludelException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -117,7 +118,11 @@ final class Printer {
         if (options.stacktrace) {
             StringWriter text = new StringWriter();
             failure.printStackTrace(new PrintWriter(text));
-            shell.terminal().failures().print(text);
+            // drivers quote the URL, or what they took for a part of it
+            text.toString()
+                    .lines()
+                    .map(JdbcUrls::redact)
+                    .forEach(shell.terminal().failures()::println);
         }
     }
 

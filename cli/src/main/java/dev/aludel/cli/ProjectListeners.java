@@ -81,6 +81,16 @@ final class ProjectListeners implements MigrationListener {
     }
 
     @Override
+    public void pooled() {
+        listeners.get().forEach(MigrationListener::pooled);
+    }
+
+    @Override
+    public void stepSkipped(Step step, int number, int steps) {
+        listeners.get().forEach(listener -> listener.stepSkipped(step, number, steps));
+    }
+
+    @Override
     public void waitingForLock(String holder) {
         listeners.get().forEach(listener -> listener.waitingForLock(holder));
     }

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code aludel repair}. */
 @Command(
@@ -19,11 +21,20 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = "Shows where history and files disagree, and mends the history with --yes.",
         footerHeading = "%nExamples:%n",
-        footer = {"  aludel repair", "  aludel repair --yes", "  aludel repair --forget 3f1a2b"})
+        footer = {
+            "  aludel repair",
+            "  aludel repair --yes",
+            "  aludel repair --done 3f1a2b",
+            "  aludel repair --forget 3f1a2b"
+        })
 final class RepairVerb implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private AludelCommand root;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     @Option(
             names = {"-y", "--yes"},
@@ -36,18 +47,38 @@ final class RepairVerb implements Callable<Integer> {
             description = "Forget that this revision is half-done; what its statements changed stays.")
     private Optional<String> forget = Optional.empty();
 
+    @Option(
+            names = "--done",
+            paramLabel = "REV",
+            description = "The statement of this half-done revision that was sent and not answered took effect: go on"
+                    + " behind it.")
+    private Optional<String> done = Optional.empty();
+
+    @Option(
+            names = "--not-done",
+            paramLabel = "REV",
+            description =
+                    "The statement of this half-done revision that was sent and not answered took no effect: send it"
+                            + " again.")
+    private Optional<String> notDone = Optional.empty();
+
     @Override
     public Integer call() {
+        requireOne();
         Session session = root.session();
-        if (yes && forget.isPresent()) {
-            throw OptionRules.both("--forget", "--yes", "--forget asks no further and changes nothing else.");
-        }
         Printer printer = session.printer();
         RepairCommand command = new RepairCommand(session.environment());
         if (forget.isPresent()) {
             RevisionId id = command.forget(forget.get());
             printer.document(Map.of("forgotten", id.value()));
             printer.success("Forgot that " + id + " is half-done. What its statements changed is still there.");
+            return 0;
+        }
+        if (done.isPresent() || notDone.isPresent()) {
+            RevisionId id = command.settle(done.or(() -> notDone).orElseThrow(), done.isPresent());
+            printer.document(Map.of("settled", id.value(), "done", done.isPresent()));
+            printer.success("The next run of " + id
+                    + (done.isPresent() ? " goes on behind that statement." : " sends that statement again."));
             return 0;
         }
         RepairCommand.Findings findings = command.look();
@@ -66,6 +97,14 @@ final class RepairVerb implements Callable<Integer> {
         return 0;
     }
 
+    private void requireOne() {
+        OptionRules rules = new OptionRules(spec);
+        String why = " asks no further and changes nothing else.";
+        rules.excludes("--forget", "--forget" + why, "--done", "--not-done", "--yes");
+        rules.excludes("--done", "--done" + why, "--not-done", "--yes");
+        rules.excludes("--not-done", "--not-done" + why, "--yes");
+    }
+
     private static void print(Printer printer, RepairCommand.Findings findings) {
         for (EditedRevision edited : findings.edited()) {
             printer.line("Edited     " + edited.id() + "   " + edited.file()
@@ -80,7 +119,9 @@ final class RepairVerb implements Callable<Integer> {
         }
         for (HalfDone halfDone : findings.halfDone()) {
             printer.line("Half-done  " + halfDone.id() + "   " + halfDone.describe()
-                    + ": the next run continues, or --forget " + halfDone.id());
+                    + (halfDone.isInDoubt()
+                            ? ": the next run finds out, or asks for --done or --not-done " + halfDone.id()
+                            : ": the next run continues, or --forget " + halfDone.id()));
         }
     }
 

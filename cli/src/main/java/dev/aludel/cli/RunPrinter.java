@@ -61,13 +61,30 @@ final class RunPrinter implements MigrationListener {
     }
 
     @Override
-    public void stepFinished(Step step, int number, int steps, Duration took) {
+    public void pooled() {
+        printer.note(
+                "Pooler:  a connection pooler or proxy stands before the database; each migration takes the lock for its"
+                        + " own transaction.");
+    }
+
+    @Override
+    public void stepSkipped(Step step, int number, int steps) {
+        advance(number, steps);
+        printer.note("Done by another run: " + describe(step));
+    }
+
+    private void advance(int number, int steps) {
         if (bar != null) {
             bar.step();
             if (number == steps) {
                 bar.close();
             }
         }
+    }
+
+    @Override
+    public void stepFinished(Step step, int number, int steps, Duration took) {
+        advance(number, steps);
         String time = step.direction() == Direction.STAMP ? "" : "  (" + took.toMillis() + " ms)";
         printer.line((verbose ? "Done    " : "Running ") + describe(step) + time);
     }

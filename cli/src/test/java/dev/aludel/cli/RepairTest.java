@@ -86,7 +86,7 @@ class RepairTest {
         assertThat(current.out()).isEqualTo("bbbb1111, change bbbb1111\ncccc1111 (half-done)\n");
         assertThat(current.err())
                 .isEqualTo(
-                        "cccc1111 is half-done: 2 of 3 statements of its upgrade are done. `aludel upgrade` continues"
+                        "cccc1111 is half-done: 2 of 3 statements of its upgrade are done. `aludel upgrade cccc1111` continues"
                                 + " there.\n");
         assertThat(project.run("plan", "upgrade", "head").out())
                 .contains("    -- continues: 2 of 3 statements of its upgrade are done");
@@ -114,6 +114,8 @@ class RepairTest {
         assertThat(project.run("current").out()).isEqualTo("bbbb1111, change bbbb1111\n");
         assertThat(project.tables()).contains("book");
         assertThat(project.run("repair", "--forget", "cccc").err()).startsWith("HIS-006");
+        assertThat(project.run("repair", "--forget", "dddd").err())
+                .startsWith("HIS-006  The revision dddd is not half-done.");
     }
 
     @Test

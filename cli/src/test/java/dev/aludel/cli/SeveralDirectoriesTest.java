@@ -84,6 +84,10 @@ class SeveralDirectoriesTest {
         assertThat(project.run("heads").out()).startsWith("aaaa1111 -> bbbb1111");
 
         configure("aludel.directory=versions, audit, versions/2026\naludel.recursive=true");
+        assertThat(project.run("heads").err())
+                .startsWith(
+                        "SCR-003  versions/link is a link to " + elsewhere.toRealPath() + ". Links are not followed");
+        Files.delete(directory.resolve("versions/link"));
         assertThat(project.run("heads").out()).isEqualTo("bbbb1111 -> cccc1111 (head)\n");
         assertThat(revision("--rev-id", "dddd1111")).isEqualTo("Wrote versions/2026/03/dddd1111.sql\n");
         assertThat(revision("--rev-id", "eeee1111", "--version-path", "versions/2027"))

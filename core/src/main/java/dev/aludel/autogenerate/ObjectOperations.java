@@ -21,6 +21,7 @@ import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.Type;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +83,10 @@ final class ObjectOperations {
     /** The columns of a type that are there before and after, and have it all the time. */
     static List<ReplaceObject.Use> uses(ObjectName type, Schema current, Schema target) {
         List<ReplaceObject.Use> uses = new ArrayList<>();
-        for (Table table : current.tables()) {
+        List<Table> tables = current.tables().stream()
+                .sorted(Comparator.comparing(Table::name))
+                .toList();
+        for (Table table : tables) {
             for (Column column : table.columns()) {
                 if (column.type() instanceof Type.Native named && isOf(named, type)) {
                     uses.add(new ReplaceObject.Use(

@@ -5,6 +5,7 @@ import dev.aludel.operation.AddConstraint;
 import dev.aludel.operation.AlterColumn;
 import dev.aludel.operation.AlterSequence;
 import dev.aludel.operation.AlterTable;
+import dev.aludel.operation.ColumnChange;
 import dev.aludel.operation.CommentOnTable;
 import dev.aludel.operation.CreateIndex;
 import dev.aludel.operation.CreateSequence;
@@ -47,6 +48,8 @@ import java.util.function.Consumer;
  *       refers to is changed by these same operations.
  *   <li>A column computed from others comes after these have come and changed, and goes before them. One that can only
  *       be dropped and added again goes at the beginning, together with what covers it.
+ *   <li>A column that begins to be numbered waits for its primary key, without which some databases number none; one that
+ *       ceases to be does so before its key goes.
  *   <li>A table whose names something new takes over goes before that; all dropped tables then do.
  *   <li>Renames wait until the name is free, with a name in between for a swap ({@link RenameOrder}).
  * </ul>
@@ -60,6 +63,7 @@ final class OperationSorter {
         PARTITIONS_DETACHED,
         SEQUENCES_RELEASED,
         FOREIGN_KEYS_GO,
+        NUMBERING_GOES,
         CONSTRAINTS_GO,
         INDEXES_GO,
         REPLACED_COLUMNS_GO,
@@ -68,16 +72,17 @@ final class OperationSorter {
         SEQUENCES_COME,
         TABLES_COME,
         COLUMNS_COME,
+        COMPUTED_COLUMNS_GO,
         COLUMNS_CHANGE,
         COMPUTED_COLUMNS_COME,
         COMMENTS,
         PRIMARY_KEYS_COME,
+        NUMBERING_COMES,
         CONSTRAINTS_COME,
         INDEXES_COME,
         FOREIGN_KEYS_COME,
         OPTIONS_CHANGE,
         SEQUENCES_CHANGE,
-        COMPUTED_COLUMNS_GO,
         COLUMNS_GO,
         PARTITIONS_ATTACHED,
         TABLES_GO,
@@ -90,7 +95,6 @@ final class OperationSorter {
             Map.entry(RenameIndex.class, Phase.RENAMES),
             Map.entry(CreateSequence.class, Phase.SEQUENCES_COME),
             Map.entry(AlterSequence.class, Phase.SEQUENCES_CHANGE),
-            Map.entry(AlterColumn.class, Phase.COLUMNS_CHANGE),
             Map.entry(CommentOnTable.class, Phase.COMMENTS),
             Map.entry(CreateIndex.class, Phase.INDEXES_COME),
             Map.entry(DropSequence.class, Phase.SEQUENCES_GO));
@@ -141,6 +145,9 @@ final class OperationSorter {
         if (operation instanceof AddColumn add) {
             return add.column().generated().isPresent() ? Phase.COMPUTED_COLUMNS_COME : Phase.COLUMNS_COME;
         }
+        if (operation instanceof AlterColumn alter) {
+            return phase(alter);
+        }
         if (operation instanceof AlterSequence alter
                 && alter.to().ownedBy().isEmpty()
                 && alter.from().flatMap(Sequence::ownedBy).isPresent()) {
@@ -167,6 +174,15 @@ final class OperationSorter {
             return Phase.FOREIGN_KEYS_COME;
         }
         return constraint instanceof Constraint.PrimaryKey ? Phase.PRIMARY_KEYS_COME : Phase.CONSTRAINTS_COME;
+    }
+
+    private static Phase phase(AlterColumn alter) {
+        ColumnChange first = alter.changes().get(0);
+        if (alter.changes().size() > 1 || !first.isNumbering()) {
+            return Phase.COLUMNS_CHANGE;
+        }
+        boolean comes = ((ColumnChange.IdentityChange) first).change().to().isPresent();
+        return comes ? Phase.NUMBERING_COMES : Phase.NUMBERING_GOES;
     }
 
     private Phase phase(DropColumn drop) {

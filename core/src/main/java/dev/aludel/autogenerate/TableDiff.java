@@ -88,11 +88,23 @@ final class TableDiff {
         }
     }
 
+    /** Numbers and key need each other, so that the two come and go by themselves where both do. */
     private void compare(Column from, Column to) {
-        List<ColumnChange> changes = ColumnDiff.between(from, to);
+        List<ColumnChange> changes = new ArrayList<>(ColumnDiff.between(from, to));
+        boolean sameKey = columns(live.findPrimaryKey()).equals(columns(wanted.findPrimaryKey()));
+        if (!sameKey && changes.size() > 1) {
+            changes.stream().filter(ColumnChange::isNumbering).toList().forEach(numbering -> {
+                changes.remove(numbering);
+                operations.add(new AlterColumn(live.name(), from.name(), List.of(numbering)));
+            });
+        }
         if (!changes.isEmpty()) {
             operations.add(new AlterColumn(live.name(), from.name(), changes));
         }
+    }
+
+    private static List<String> columns(Optional<Constraint.PrimaryKey> key) {
+        return key.map(Constraint::columns).orElse(List.of());
     }
 
     private void compareConstraints() {

@@ -7,6 +7,7 @@ import dev.aludel.revision.RevisionId;
 import dev.aludel.runtime.HalfDone;
 import dev.aludel.runtime.History;
 import dev.aludel.runtime.Standing;
+import dev.aludel.runtime.WayBack;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ public final class CurrentCommand {
      * @param isHead true when the database has everything that the files have
      * @param unknown rows that the files do not know: the database is ahead of them
      * @param ahead all applied revisions that the files do not have, in the order of their times
+     * @param wayBack how it comes back to what the files have
      * @param halfDone revisions whose run stopped in the middle; they do not count as applied
      */
     public record State(
@@ -37,16 +39,29 @@ public final class CurrentCommand {
             boolean isHead,
             List<RevisionId> unknown,
             List<RevisionId> ahead,
+            WayBack wayBack,
             List<HalfDone> halfDone) {}
 
     public State run() {
         RevisionGraph graph = environment.scripts().get().graph();
-        Standing standing = environment.withConnection(
-                connection -> new History(environment.database().dialect(), environment.tables()).standing(connection));
-        return state(graph, standing.heads(), History.findAhead(standing, graph), standing.halfDone());
+        History history = new History(environment.database().dialect(), environment.tables());
+        return environment.withConnection(connection -> {
+            Standing standing = history.standing(connection);
+            return state(
+                    graph,
+                    standing.heads(),
+                    History.findAhead(standing, graph),
+                    history.findWayBack(connection, standing, graph),
+                    standing.halfDone());
+        });
     }
 
-    static State state(RevisionGraph graph, Heads rows, List<RevisionId> ahead, List<HalfDone> halfDone) {
+    static State state(RevisionGraph graph, Heads rows) {
+        return state(graph, rows, List.of(), WayBack.NONE, List.of());
+    }
+
+    private static State state(
+            RevisionGraph graph, Heads rows, List<RevisionId> ahead, WayBack wayBack, List<HalfDone> halfDone) {
         List<RevisionId> unknown = graph.unknown(rows);
         Heads known = new Heads(
                 rows.ids().stream().filter(id -> !unknown.contains(id)).toList());
@@ -63,6 +78,7 @@ public final class CurrentCommand {
                 unknown.isEmpty() && applied.containsAll(heads),
                 unknown,
                 ahead,
+                wayBack,
                 halfDone);
     }
 }

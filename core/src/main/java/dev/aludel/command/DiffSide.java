@@ -1,5 +1,6 @@
 package dev.aludel.command;
 
+import dev.aludel.config.JdbcUrls;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import java.util.Locale;
@@ -40,7 +41,8 @@ sealed interface DiffSide {
                 if (text.toLowerCase(Locale.ROOT).endsWith(".sql") || text.endsWith("/")) {
                     yield new Script(text);
                 }
-                throw AludelException.of(ErrorCode.USAGE, "'" + text + "' is nothing that can be compared.")
+                throw AludelException.of(
+                                ErrorCode.USAGE, "'" + JdbcUrls.redact(text) + "' is nothing that can be compared.")
                         .with(
                                 "takes",
                                 "models, migrations, database, empty, a JDBC URL, an .sql file, a folder of them (name/)")

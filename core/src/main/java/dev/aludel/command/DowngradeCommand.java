@@ -17,7 +17,8 @@ public final class DowngradeCommand {
         RevisionTarget parsed = RevisionTarget.parse(target);
         environment.directory().requireDirectory();
         Scripts scripts = environment.scripts().get();
-        return environment.withConnection(connection ->
-                environment.migrator(scripts).run(connection, (graph, current) -> graph.downgrade(current, parsed)));
+        return environment.withConnection(connection -> environment
+                .migrator(scripts)
+                .run(connection, (graph, current, halfDone) -> graph.downgrade(current, parsed)));
     }
 }

@@ -3,9 +3,11 @@ package dev.aludel.command;
 import dev.aludel.autogenerate.DraftRewriter;
 import dev.aludel.autogenerate.render.ScriptTemplate;
 import dev.aludel.runtime.HistoryTable;
+import dev.aludel.runtime.Interruption;
 import dev.aludel.runtime.MigrationListener;
 import dev.aludel.runtime.Migrator;
 import dev.aludel.runtime.Timeouts;
+import dev.aludel.runtime.Transactions;
 import dev.aludel.schema.ModelSource;
 import dev.aludel.schema.TableFilter;
 import dev.aludel.script.FileNames;
@@ -33,6 +35,8 @@ import java.util.function.Supplier;
  * @param writing how new files look
  * @param clock tells the creation time of new revisions
  * @param listener hears what runs
+ * @param interruption ends a run from another thread
+ * @param transactions how runs are put into them
  */
 public record Environment(
         ScriptDirectory directory,
@@ -45,7 +49,38 @@ public record Environment(
         OnDatabaseAhead onDatabaseAhead,
         Writing writing,
         Clock clock,
-        MigrationListener listener) {
+        MigrationListener listener,
+        Interruption interruption,
+        Transactions transactions) {
+
+    /** One whose runs nobody ends, with a transaction for each migration. */
+    public Environment(
+            ScriptDirectory directory,
+            Supplier<Scripts> scripts,
+            Database database,
+            Model model,
+            HistoryTable tables,
+            Comparison comparison,
+            Timeouts timeouts,
+            OnDatabaseAhead onDatabaseAhead,
+            Writing writing,
+            Clock clock,
+            MigrationListener listener) {
+        this(
+                directory,
+                scripts,
+                database,
+                model,
+                tables,
+                comparison,
+                timeouts,
+                onDatabaseAhead,
+                writing,
+                clock,
+                listener,
+                new Interruption(),
+                Transactions.MIGRATION);
+    }
 
     /** Where the wished-for schema comes from. */
     public sealed interface Model {
@@ -104,6 +139,6 @@ public record Environment(
     }
 
     Migrator migrator(Scripts loaded) {
-        return new Migrator(loaded, database.dialect(), tables, timeouts, listener);
+        return new Migrator(loaded, database.dialect(), tables, timeouts, listener, interruption, transactions);
     }
 }

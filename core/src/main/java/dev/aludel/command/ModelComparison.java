@@ -79,7 +79,7 @@ final class ModelComparison {
     private void requireUpToDate(RevisionGraph graph, Connection connection) throws SQLException {
         Heads rows =
                 History.heads(new History(environment.database().dialect(), environment.tables()).read(connection));
-        CurrentCommand.State state = CurrentCommand.state(graph, rows, List.of(), List.of());
+        CurrentCommand.State state = CurrentCommand.state(graph, rows);
         if (!state.unknown().isEmpty()) {
             throw graph.ahead(state.unknown())
                     .with("database", environment.database().describe());

@@ -1,9 +1,13 @@
 package dev.aludel.command;
 
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
+import dev.aludel.revision.Direction;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionGraph;
 import dev.aludel.revision.RevisionId;
+import dev.aludel.runtime.HalfDone;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -23,8 +27,24 @@ public enum OnDatabaseAhead {
      * Plans for the files as this says.
      *
      * @param all the revisions of files and database
+     * @param halfDone what stopped in the middle
      */
-    Plan plan(RevisionGraph files, RevisionGraph all, Heads current, Function<Heads, Plan> planner) {
+    Plan plan(
+            RevisionGraph files,
+            RevisionGraph all,
+            Heads current,
+            List<HalfDone> halfDone,
+            Function<Heads, Plan> planner) {
+        List<HalfDone> begun =
+                halfDone.stream().filter(each -> isAhead(each, files)).toList();
+        if (this == FAIL && !begun.isEmpty()) {
+            throw begunElsewhere(begun.get(0), current, files);
+        }
+        Plan plan = plan(files, all, current, planner);
+        return this == WARN && !begun.isEmpty() ? warned(plan, begun(begun.get(0))) : plan;
+    }
+
+    private Plan plan(RevisionGraph files, RevisionGraph all, Heads current, Function<Heads, Plan> planner) {
         List<RevisionId> unknown = files.unknown(current);
         if (this == FAIL || unknown.isEmpty() || !all.unknown(current).isEmpty()) {
             return planner.apply(current);
@@ -39,6 +59,39 @@ public enum OnDatabaseAhead {
                         describe(applied.stream()
                                 .filter(id -> files.find(id).isEmpty())
                                 .toList()));
+    }
+
+    /** Whether the upgrade of a revision was begun that these files do not have. */
+    public static boolean isAhead(HalfDone halfDone, RevisionGraph files) {
+        return halfDone.direction() == Direction.UPGRADE
+                && !halfDone.isUntouched()
+                && files.find(halfDone.id()).isEmpty();
+    }
+
+    /** For people: what ends a half-done upgrade whose file is elsewhere, in a database with these heads. */
+    public static String finish(HalfDone halfDone, Heads heads, RevisionGraph files) {
+        String finish = "These files do not have it. `aludel upgrade " + halfDone.id()
+                + "` with the release that has its file continues there.";
+        if (!files.unknown(heads).isEmpty()) {
+            return finish;
+        }
+        String here = heads.isEmpty()
+                ? "base"
+                : String.join(" ", heads.ids().stream().map(RevisionId::value).toList());
+        return finish
+                + " Or undo by hand what is done (downgrade_sql in the history is the whole way back), and forget it with"
+                + " `aludel stamp --purge " + here + "`.";
+    }
+
+    private static String begun(HalfDone halfDone) {
+        return "The revision " + halfDone.id() + " is half-done, and not among the migration files: "
+                + halfDone.describe() + ".";
+    }
+
+    private static AludelException begunElsewhere(HalfDone halfDone, Heads heads, RevisionGraph files) {
+        return AludelException.of(ErrorCode.DATABASE_AHEAD, begun(halfDone))
+                .state("The database has a part of a newer migration; nothing was run.")
+                .remedy(finish(halfDone, heads, files));
     }
 
     private static Plan warned(Plan plan, String warning) {

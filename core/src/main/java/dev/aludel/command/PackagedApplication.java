@@ -75,8 +75,11 @@ public final class PackagedApplication {
             } catch (SQLException failure) {
                 throw AludelException.of(
                                 ErrorCode.DATABASE_UNREACHABLE,
-                                "The application's data source gives no connection: " + failure.getMessage(),
+                                "The application's data source gives no connection.",
                                 failure)
+                        .at(describe())
+                        .with("db", String.valueOf(failure.getMessage()))
+                        .state("Nothing was run.")
                         .remedy("Start the database, or correct the data source's settings.");
             }
         }

@@ -34,27 +34,28 @@ public final class PlanCommand {
     public Result upgrade(String target) {
         RevisionTarget parsed = RevisionTarget.parse(target);
         RevisionGraph files = environment.scripts().get().graph();
-        return plan((all, current) -> environment
+        return plan((all, current, halfDone) -> environment
                 .onDatabaseAhead()
                 .plan(
                         files,
                         all,
                         current,
+                        halfDone,
                         heads -> MultipleHeads.advise(
                                 UpgradeCommand.SEVERAL_HEADS, () -> files.upgrade(heads, parsed))));
     }
 
     public Result downgrade(String target) {
         RevisionTarget parsed = RevisionTarget.parse(target);
-        return plan((graph, current) -> graph.downgrade(current, parsed));
+        return plan((graph, current, halfDone) -> graph.downgrade(current, parsed));
     }
 
     public Result stamp(List<String> targets) {
         List<RevisionTarget> parsed =
                 targets.stream().map(RevisionTarget::parse).toList();
         RevisionGraph files = environment.scripts().get().graph();
-        return plan(
-                (all, current) -> MultipleHeads.advise(StampCommand.SEVERAL_HEADS, () -> files.stamp(current, parsed)));
+        return plan((all, current, halfDone) ->
+                MultipleHeads.advise(StampCommand.SEVERAL_HEADS, () -> files.stamp(current, parsed)));
     }
 
     /** What a statement of a result does to others; nothing is known of Java code. */
@@ -69,7 +70,7 @@ public final class PlanCommand {
         RevisionGraph graph = scripts.graph();
         Migrator migrator = environment.migrator(scripts);
         if (from.isPresent()) {
-            Plan plan = planner.plan(graph, PretendedHeads.of(graph, from.get()));
+            Plan plan = planner.plan(graph, PretendedHeads.of(graph, from.get()), List.of());
             return new Result(plan, migrator.preview(plan), List.of());
         }
         Preview preview = environment.withConnection(connection -> migrator.preview(connection, planner));

@@ -1,5 +1,7 @@
 package dev.aludel.command;
 
+import dev.aludel.error.AludelException;
+import dev.aludel.error.ErrorCode;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Revision;
 import dev.aludel.revision.RevisionGraph;
@@ -74,12 +76,37 @@ public final class RepairCommand {
      * @throws dev.aludel.error.AludelException (HIS-006) when it is not half-done
      */
     public RevisionId forget(String symbol) {
-        List<Revision> found = environment.scripts().get().graph().resolve(symbol, Heads.empty());
-        RevisionId id = found.size() == 1 ? found.get(0).id() : RevisionId.of(symbol);
+        RevisionId id = resolve(symbol);
         return environment.withConnection(connection -> {
             repair().forgetHalfDone(connection, id);
             return id;
         });
+    }
+
+    /**
+     * Says whether the statement of a half-done revision took effect that was sent and not answered.
+     *
+     * @throws dev.aludel.error.AludelException (HIS-006) when there is none
+     */
+    public RevisionId settle(String symbol, boolean done) {
+        RevisionId id = resolve(symbol);
+        return environment.withConnection(connection -> {
+            repair().settle(connection, id, done);
+            return id;
+        });
+    }
+
+    /** What the files do not know can still be in the history, by its whole id. */
+    private RevisionId resolve(String symbol) {
+        try {
+            List<Revision> found = environment.scripts().get().graph().resolve(symbol, Heads.empty());
+            return found.size() == 1 ? found.get(0).id() : RevisionId.of(symbol);
+        } catch (AludelException unknown) {
+            if (unknown.code() == ErrorCode.UNKNOWN_REVISION) {
+                return RevisionId.of(symbol);
+            }
+            throw unknown;
+        }
     }
 
     private Findings look(Connection connection, Scripts scripts) throws SQLException {

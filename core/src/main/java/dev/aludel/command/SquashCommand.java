@@ -10,6 +10,7 @@ import dev.aludel.operation.RunJava;
 import dev.aludel.revision.Revision;
 import dev.aludel.revision.RevisionId;
 import dev.aludel.script.Recording;
+import dev.aludel.script.Script;
 import dev.aludel.script.Scripts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ public final class SquashCommand {
         List<Recording> recordings =
                 scripts.record(line.stream().map(Revision::id).toList());
         refuseJava(recordings);
+        refuseTransactions(recordings);
         List<Path> old = line.stream()
                 .flatMap(revision -> scripts.require(revision.id()).path().stream())
                 .toList();
@@ -103,6 +105,23 @@ public final class SquashCommand {
 
     private static List<Operation> operations(Stream<RecordedOperation> recorded) {
         return recorded.map(RecordedOperation::operation).toList();
+    }
+
+    /** One file has one header: it cannot say something for a part of its statements. */
+    private static void refuseTransactions(List<Recording> recordings) {
+        String places = recordings.stream()
+                .map(Recording::script)
+                .filter(script -> script.transactional().isPresent())
+                .map(Script::file)
+                .collect(Collectors.joining("\n"));
+        if (!places.isEmpty()) {
+            throw AludelException.of(
+                            ErrorCode.INVALID_TARGET,
+                            "The range holds a migration whose header says which transactions it wants.")
+                    .at(places)
+                    .state("No file was written or deleted.")
+                    .remedy("Squash what is below and above it, or take `transactions` out of its header first.");
+        }
     }
 
     private static void refuseJava(List<Recording> recordings) {

@@ -26,9 +26,9 @@ public final class UpgradeCommand {
                 .migrator(scripts)
                 .run(
                         connection,
-                        (all, current) -> environment
+                        (all, current, halfDone) -> environment
                                 .onDatabaseAhead()
-                                .plan(scripts.graph(), all, current, heads -> plan(scripts, heads, parsed))));
+                                .plan(scripts.graph(), all, current, halfDone, heads -> plan(scripts, heads, parsed))));
     }
 
     private static Plan plan(Scripts scripts, Heads heads, RevisionTarget target) {

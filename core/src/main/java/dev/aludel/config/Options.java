@@ -16,7 +16,7 @@ public final class Options {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
     private static final Pattern TABLE = Pattern.compile("[^\\s.,;'\"]+(\\.[^\\s.,;'\"]+)?");
     private static final Pattern TEMPLATE =
-            Pattern.compile("(?!/)(?:[A-Za-z0-9_/-]|%\\{(?:rev|slug|year|month|day|hour|minute|second|epoch)})+");
+            Pattern.compile("(?!/)(?:[A-Za-z0-9_/-]++|%\\{(?:rev|slug|year|month|day|hour|minute|second|epoch)})++");
 
     public static final Option<String> URL = new Option<>(
             "url",
@@ -147,6 +147,14 @@ public final class Options {
             Optional.of("fail"),
             "What upgrade does where the database has revisions that the files do not have, as after a release that was taken back.");
 
+    public static final Option<String> TRANSACTIONS = new Option<>(
+            "transactions",
+            "migration, run or none",
+            Options::transactions,
+            Optional.of("migration"),
+            "One transaction for each migration, one for the whole run (all or nothing), or none: each statement is committed and counted."
+                    + " The header of a migration may choose `transactions` migration or none for itself.");
+
     private static final List<Option<?>> ALL = List.of(
             URL,
             USER,
@@ -175,6 +183,7 @@ public final class Options {
             TABLE_LOCK_TIMEOUT,
             TABLE_LOCK_RETRY,
             STATEMENT_TIMEOUT,
+            TRANSACTIONS,
             ON_DATABASE_AHEAD);
 
     private Options() {}
@@ -207,6 +216,12 @@ public final class Options {
     private static String language(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         require(lower.equals("java") || lower.equals("sql"));
+        return lower;
+    }
+
+    private static String transactions(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        require(List.of("migration", "run", "none").contains(lower));
         return lower;
     }
 

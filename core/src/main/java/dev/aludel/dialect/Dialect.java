@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -31,6 +32,11 @@ public interface Dialect {
 
     /** The driver's class name. */
     String driverClass();
+
+    /** Whether the driver takes user and password in front of the host: {@code //user:password@host}. */
+    default boolean readsUserInfo() {
+        return false;
+    }
 
     /** Connection properties that hold where the URL does not set them: a time limit, and a name for the server's lists. */
     Map<String, String> connectionDefaults();
@@ -159,6 +165,14 @@ public interface Dialect {
      * in auto-commit mode, before the statement.
      */
     void clearInterrupted(Connection connection, SqlStatement statement) throws SQLException;
+
+    /**
+     * Whether a statement outside transactions took effect whose answer was lost, by what its text names, after
+     * {@link #clearInterrupted}; empty where that cannot be told.
+     */
+    default Optional<Boolean> tookEffect(Connection connection, SqlStatement statement) throws SQLException {
+        return Optional.empty();
+    }
 
     /** What a script needs that is run later, by the database's own client. */
     OfflineSql offline(OfflineSql.History history);

@@ -9,6 +9,8 @@ public enum FailureKind {
     /** The user may connect, but not do this. */
     MISSING_PRIVILEGE,
     NO_SUCH_DATABASE,
+    /** The server, the session or its user takes no writes. */
+    READ_ONLY,
     /** Another session held a lock for longer than this one would wait. */
     LOCK_TIMEOUT,
     /** Two sessions waited for one another, and the database rolled back the transaction of this one. */

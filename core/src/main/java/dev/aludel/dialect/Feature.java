@@ -10,6 +10,8 @@ public enum Feature {
     SEQUENCES,
     /** Tables and columns can carry comments. */
     COMMENTS,
+    /** The driver takes several statements, with semicolons between them, in one call. */
+    SEVERAL_STATEMENTS,
     /** A name keeps the case of its letters without quotes, too. */
     NAMES_AS_WRITTEN,
     /**

@@ -5,7 +5,7 @@ package dev.aludel.error;
  *
  * <p>{@link #code()} is the stable name shown to people, {@link #category()} the stable name in JSON, and
  * {@link #exitCode()} what the process ends with: 1 failed, 2 usage or configuration, 3 differences found, 5 the
- * database is ahead of the files.
+ * database is ahead of the files, 143 told to end.
  */
 public enum ErrorCode {
     UNKNOWN_REVISION("REV-001", "no_such_revision", 1),
@@ -40,6 +40,7 @@ public enum ErrorCode {
     HALF_DONE("HIS-004", "half_done", 1),
     EDITED("HIS-005", "edited", 1),
     NOT_HALF_DONE("HIS-006", "not_half_done", 1),
+    DAMAGED_HISTORY("HIS-007", "damaged_history", 1),
 
     NOT_UP_TO_DATE("RUN-001", "not_up_to_date", 1),
     MIGRATION_FAILED("RUN-002", "migration_failed", 1),
@@ -48,6 +49,11 @@ public enum ErrorCode {
     NOT_REVERSIBLE("RUN-005", "not_reversible", 1),
     NOT_SCRIPTABLE("RUN-006", "not_scriptable", 1),
     NOT_SUPPORTED("RUN-007", "not_supported", 1),
+    LOCK_LOST("RUN-008", "lock_lost", 1),
+    MOVED_MEANWHILE("RUN-009", "moved_meanwhile", 1),
+    POOLED("RUN-010", "pooled", 1),
+    INTERRUPTED("RUN-011", "interrupted", 143),
+    IN_DOUBT("RUN-012", "in_doubt", 1),
 
     NO_ENTITIES("MOD-001", "no_entities", 2),
     MODEL_REFUSED("MOD-002", "model_refused", 1),

@@ -28,6 +28,12 @@ public @interface Revision {
     /** The revisions that {@code aludel squash} put into this one, oldest first; their files are gone. */
     String[] replaces() default {};
 
+    /**
+     * {@code none} to commit and count each of its statements by itself, {@code migration} for one transaction where it can
+     * be one; empty to leave that to {@code aludel.transactions}.
+     */
+    String transactions() default "";
+
     /** When it was written, as ISO-8601 instant, for example {@code 2026-03-01T10:22:41Z}. */
     String created() default "";
 

@@ -18,6 +18,13 @@ public sealed interface ColumnChange {
 
     String describe();
 
+    /** Whether the database begins or ceases to number the column. */
+    default boolean isNumbering() {
+        return this instanceof IdentityChange identity
+                && identity.change().from().isPresent()
+                        != identity.change().to().isPresent();
+    }
+
     /** Another type; {@code using} is the SQL that converts old values, where the database needs one. */
     record TypeChange(Optional<Type> from, Type to, Optional<String> using) implements ColumnChange {
         @Override

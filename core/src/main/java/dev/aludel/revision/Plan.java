@@ -15,6 +15,11 @@ public record Plan(Direction direction, Heads from, Heads to, List<Step> steps, 
         warnings = List.copyOf(warnings);
     }
 
+    /** The same with other steps, such as those of them that were done. */
+    public Plan withSteps(List<Step> newSteps) {
+        return new Plan(direction, from, to, newSteps, warnings);
+    }
+
     public boolean isEmpty() {
         return steps.isEmpty();
     }

@@ -198,7 +198,8 @@ final class RevisionErrors {
                 .remedy("Restore the " + (unknown.size() == 1 ? "file" : "files")
                         + " from version control (deleted, or on a branch that is not here), or run the version of the"
                         + " application that has " + (unknown.size() == 1 ? "it" : "them")
-                        + ". If gone for good, `aludel stamp --purge ID` writes down where the database stands.");
+                        + ". Or take the database back: `aludel current` says with which command. If gone for good,"
+                        + " `aludel stamp --purge ID` writes down where the database stands.");
     }
 
     private static AludelException insideSquash(RevisionId row, Revision squashed) {

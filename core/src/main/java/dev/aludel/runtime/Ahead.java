@@ -90,6 +90,16 @@ final class Ahead {
         return graph;
     }
 
+    /** The revisions that only the database has. */
+    Set<RevisionId> ids() {
+        return rows.keySet();
+    }
+
+    /** Whether the way back of a revision takes a file that is not here. */
+    boolean isNotStored(RevisionId id) {
+        return find(id).filter(row -> row.downgradeSql().isEmpty()).isPresent();
+    }
+
     /** The row of a revision that the files do not have. */
     Optional<HistoryRow> find(RevisionId id) {
         return Optional.ofNullable(rows.get(id));

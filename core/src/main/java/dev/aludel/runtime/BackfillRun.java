@@ -91,7 +91,7 @@ final class BackfillRun {
         List<String> keys = new ArrayList<>(last.stream().toList());
         keys.add(end);
         try (PreparedStatement batch = prepare(last.isPresent() ? sql.nextBatch() : sql.firstBatch(), keys)) {
-            return batch.executeLargeUpdate();
+            return context.interruption().run(batch, batch::executeLargeUpdate);
         }
     }
 

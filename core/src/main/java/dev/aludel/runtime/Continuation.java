@@ -82,7 +82,8 @@ final class Continuation {
                 .state("Nothing was run; the database is as it was.")
                 .remedy("Finish it first with " + finish + ", which continues at statement "
                         + (each.statementsDone() + 1)
-                        + ". If you finished or undid it by hand, `aludel repair` forgets the"
+                        + ". If you finished or undid it by hand, `aludel repair --forget " + each.id()
+                        + "` forgets the"
                         + " half-done step; then `aludel stamp` says where the database is.");
     }
 

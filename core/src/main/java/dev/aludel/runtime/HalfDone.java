@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param status which of the two ways it was going
  * @param statementsDone how many statements are done and stay
  * @param checksum of the migration as it was when it began
- * @param progress how far the statement after those is, where it works in batches
+ * @param progress how far the statement after those is, where it works in batches; {@link #SENT} where it was sent outside
+ *     of transactions and never answered
  */
 public record HalfDone(
         AppliedRevision revision,
@@ -21,6 +22,8 @@ public record HalfDone(
         int statementsTotal,
         Optional<String> checksum,
         Optional<String> progress) {
+    /** What the history says from before a statement outside of transactions is sent until it is answered. */
+    static final String SENT = "sent";
 
     public RevisionId id() {
         return revision.id();
@@ -35,9 +38,15 @@ public record HalfDone(
         return statementsDone == 0 && progress.isEmpty();
     }
 
+    /** True where the statement after those that are done was sent, and nobody knows what became of it. */
+    public boolean isInDoubt() {
+        return progress.filter(SENT::equals).isPresent();
+    }
+
     /** For people: {@code 2 of 5 statements of its upgrade are done}. */
     public String describe() {
         return statementsDone + " of " + statementsTotal + " statements of its "
-                + (direction() == Direction.UPGRADE ? "upgrade" : "downgrade") + " are done";
+                + (direction() == Direction.UPGRADE ? "upgrade" : "downgrade") + " are done"
+                + (isInDoubt() ? ", and statement " + (statementsDone + 1) + " was sent and not answered" : "");
     }
 }

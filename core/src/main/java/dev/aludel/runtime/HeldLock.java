@@ -8,26 +8,82 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
-/** The database's lock while a run holds it. Never waits inside the database: it tries, sleeps and tries again. */
+/**
+ * The database's lock while a run holds it. Never waits inside the database: it tries, sleeps and tries again. Where a pooler
+ * stands before the database, the lock is taken anew for each transaction, and other runs may work in between.
+ */
 final class HeldLock implements AutoCloseable {
     private static final long PAUSE_MILLIS = 200;
 
     private final DatabaseLock lock;
     private final Connection connection;
+    private final Duration timeout;
+    private final MigrationListener listener;
+    private final Interruption interruption;
+    private boolean told;
 
-    private HeldLock(DatabaseLock lock, Connection connection) {
+    private HeldLock(
+            DatabaseLock lock,
+            Connection connection,
+            Duration timeout,
+            MigrationListener listener,
+            Interruption interruption) {
         this.lock = lock;
         this.connection = connection;
+        this.timeout = timeout;
+        this.listener = listener;
+        this.interruption = interruption;
     }
 
+    /** Takes the lock; behind a pooler that is left to {@link #begin}. Must be called in auto-commit mode. */
     static HeldLock acquire(
-            Dialect dialect, Connection connection, HistoryTable tables, Duration timeout, MigrationListener listener)
+            Dialect dialect,
+            Connection connection,
+            HistoryTable tables,
+            Duration timeout,
+            MigrationListener listener,
+            Interruption interruption)
             throws SQLException {
         DatabaseLock lock = dialect.lock(connection, tables.history().toString());
+        HeldLock held = new HeldLock(lock, connection, timeout, listener, interruption);
+        held.await(() -> lock.tryAcquire() || lock.isPooled());
+        if (lock.isPooled()) {
+            listener.pooled();
+        }
+        return held;
+    }
+
+    /** True where others may work between the transactions of this run. */
+    boolean isPerTransaction() {
+        return lock.isPooled();
+    }
+
+    /** Begins a transaction that has the lock. */
+    void begin() throws SQLException {
+        connection.setAutoCommit(false);
+        if (lock.isPooled()) {
+            await(this::tryTransaction);
+        }
+    }
+
+    private boolean tryTransaction() throws SQLException {
+        boolean taken = lock.tryAcquireForTransaction();
+        if (!taken) {
+            connection.rollback();
+        }
+        return taken;
+    }
+
+    /** One attempt to get the lock. */
+    private interface Attempt {
+        boolean succeeds() throws SQLException;
+    }
+
+    private void await(Attempt attempt) throws SQLException {
         long end = System.nanoTime() + timeout.toNanos();
-        boolean told = false;
-        while (!lock.tryAcquire()) {
+        while (!attempt.succeeds()) {
             if (!told) {
                 listener.waitingForLock(lock.describeHolder());
                 told = true;
@@ -37,14 +93,22 @@ final class HeldLock implements AutoCloseable {
             }
             pause();
         }
-        return new HeldLock(lock, connection);
     }
 
-    /** The connection is the lock: it is ours as long as the connection lives. */
-    void confirm() throws SQLException {
-        if (connection.isClosed()) {
-            throw new SQLException("the connection that holds the lock is closed", "08003");
+    /**
+     * Passes where the lock is still ours.
+     *
+     * @throws AludelException (RUN-008) where it is not
+     */
+    void require() throws SQLException {
+        if (!lock.isHeld()) {
+            throw lost();
         }
+    }
+
+    /** The same as a condition of a statement that writes, where the database has one that may stand there. */
+    Optional<String> condition() {
+        return lock.heldCondition();
     }
 
     @Override
@@ -59,13 +123,21 @@ final class HeldLock implements AutoCloseable {
         return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the database's lock", interrupted);
+            interruption.sleep(PAUSE_MILLIS);
+        } catch (AludelException interrupted) {
+            throw interrupted
+                    .state("What was committed before stays; nothing else was run.")
+                    .remedy("Run the command again when the other run is done.");
         }
+    }
+
+    private static AludelException lost() {
+        return AludelException.of(ErrorCode.LOCK_LOST, "This run does not hold the lock of the database any more.")
+                .remedy(
+                        "Somebody freed it, or what stands between gave this run another session of the database. Look with"
+                                + " `aludel log` whether another run is at work, wait for it, and run the command again.");
     }
 
     private static AludelException locked(String holder, Duration timeout) {

@@ -11,12 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What happened to one database, as its history table and its log hold it. */
 public final class History {
@@ -34,19 +33,24 @@ public final class History {
 
     /** The applied revisions that the files do not have; none where the database is not ahead of them. */
     public static List<RevisionId> findAhead(Standing standing, RevisionGraph files) {
-        return Ahead.ids(standing.applied().stream().map(AppliedRevision::id).toList(), standing.heads(), files);
+        return Ahead.ids(HistoryOrder.parentsFirst(standing.applied()), standing.heads(), files);
+    }
+
+    /** How the database comes back to what the files have; reads no more where it is not ahead of them. */
+    public WayBack findWayBack(Connection connection, Standing standing, RevisionGraph files) throws SQLException {
+        return WayBack.find(standing, files, this, tables, connection);
     }
 
     /** Reads one row of a query's result. */
     private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
+        T read(HistoryCells row) throws SQLException;
     }
 
     /**
      * Reads with one query what is applied, without revisions that are half-done; a database that Aludel has not touched
      * has none.
      *
-     * @throws AludelException (HIS-001) when a table of this name is not Aludel's
+     * @throws AludelException (HIS-001) when a table of this name is not Aludel's, (HIS-007) when its rows are not
      */
     public List<AppliedRevision> read(Connection connection) throws SQLException {
         return standing(connection).applied();
@@ -55,7 +59,7 @@ public final class History {
     /**
      * Reads with one query what is applied and what is half-done.
      *
-     * @throws AludelException (HIS-001) when a table of this name is not Aludel's
+     * @throws AludelException (HIS-001) when a table of this name is not Aludel's, (HIS-007) when its rows are not
      */
     public Standing standing(Connection connection) throws SQLException {
         List<AppliedRevision> applied = new ArrayList<>();
@@ -63,25 +67,29 @@ public final class History {
         String query = "SELECT revision, parents, status, statements_done, statements_total, checksum, progress FROM "
                 + sql.history() + " ORDER BY applied_at, revision";
         select(connection, tables.history(), query, row -> {
-            AppliedRevision revision = new AppliedRevision(id(row), parents(row));
+            AppliedRevision revision = new AppliedRevision(row.revision(), row.parents());
             HalfDone half = new HalfDone(
                     revision,
-                    Status.of(text(row, "status")),
-                    row.getInt("statements_done"),
-                    row.getInt("statements_total"),
-                    optional(row, "checksum"),
-                    optional(row, "progress"));
+                    row.status(),
+                    row.row().getInt("statements_done"),
+                    row.row().getInt("statements_total"),
+                    row.optional("checksum"),
+                    row.optional("progress"));
             boolean whole =
                     half.status() == Status.APPLIED || (half.status() == Status.DOWNGRADING && half.isUntouched());
             return whole ? applied.add(revision) : halfDone.add(half);
         });
+        HistoryOrder.require(
+                tables.history(),
+                Stream.concat(applied.stream(), halfDone.stream().map(HalfDone::revision))
+                        .toList());
         return new Standing(applied, halfDone);
     }
 
     /**
      * Reads all rows with all columns, half-done revisions too, by the time at which they were applied, then by revision.
      *
-     * @throws AludelException (HIS-001) when a table of this name is not Aludel's
+     * @throws AludelException (HIS-001) when a table of this name is not Aludel's, (HIS-007) when its rows are not
      */
     public List<HistoryRow> rows(Connection connection) throws SQLException {
         String query = "SELECT * FROM " + sql.history() + " ORDER BY applied_at, revision";
@@ -90,26 +98,26 @@ public final class History {
                 tables.history(),
                 query,
                 row -> new HistoryRow(
-                        id(row),
-                        parents(row),
-                        text(row, "message"),
-                        optional(row, "checksum"),
-                        Status.of(text(row, "status")),
-                        dialect.instant(row, "applied_at"),
-                        text(row, "applied_by"),
-                        row.getLong("duration_ms"),
-                        row.getInt("statements_done"),
-                        row.getInt("statements_total"),
-                        optional(row, "progress"),
-                        text(row, "tool_version"),
-                        optional(row, "downgrade_sql")));
+                        row.revision(),
+                        row.parents(),
+                        row.text("message"),
+                        row.optional("checksum"),
+                        row.status(),
+                        row.instant("applied_at"),
+                        row.text("applied_by"),
+                        row.row().getLong("duration_ms"),
+                        row.row().getInt("statements_done"),
+                        row.row().getInt("statements_total"),
+                        row.optional("progress"),
+                        row.text("tool_version"),
+                        row.optional("downgrade_sql")));
     }
 
     /**
      * Reads the newest lines of the log, the newest last.
      *
      * @param limit how many lines at most
-     * @throws AludelException (HIS-001) when a table of this name is not Aludel's
+     * @throws AludelException (HIS-001) when a table of this name is not Aludel's, (HIS-007) when its rows are not
      */
     public List<LogLine> log(Connection connection, int limit) throws SQLException {
         String query = "SELECT * FROM (SELECT * FROM " + sql.log() + " ORDER BY id DESC LIMIT " + Math.max(0, limit)
@@ -119,14 +127,14 @@ public final class History {
                 tables.log(),
                 query,
                 row -> new LogLine(
-                        row.getLong("id"),
-                        dialect.instant(row, "happened_at"),
-                        text(row, "action"),
-                        text(row, "revision"),
-                        text(row, "result"),
-                        text(row, "applied_by"),
-                        row.getLong("duration_ms"),
-                        optional(row, "detail")));
+                        row.row().getLong("id"),
+                        row.instant("happened_at"),
+                        row.text("action"),
+                        row.text("revision"),
+                        row.text("result"),
+                        row.text("applied_by"),
+                        row.row().getLong("duration_ms"),
+                        row.optional("detail")));
     }
 
     /** The rows that no other row stands on. */
@@ -150,40 +158,31 @@ public final class History {
         return existing.findOtherTool(connection);
     }
 
+    /** A table that is there after all may have been created by another run meanwhile: what it says then counts. */
     private <T> List<T> select(Connection connection, TableName table, String query, Reader<T> reader)
+            throws SQLException {
+        try {
+            return read(connection, table, query, reader);
+        } catch (SQLException failure) {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            if (existing.isAbsent(connection, table, failure)) {
+                return List.of();
+            }
+        }
+        return read(connection, table, query, reader);
+    }
+
+    private <T> List<T> read(Connection connection, TableName table, String query, Reader<T> reader)
             throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<T> found = new ArrayList<>();
             while (rows.next()) {
-                found.add(reader.read(rows));
+                found.add(reader.read(new HistoryCells(dialect, table, rows)));
             }
             return found;
-        } catch (SQLException failure) {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-            }
-            existing.requireAbsent(connection, table, failure);
-            return List.of();
         }
-    }
-
-    private static RevisionId id(ResultSet row) throws SQLException {
-        return RevisionId.of(text(row, "revision"));
-    }
-
-    private static List<RevisionId> parents(ResultSet row) throws SQLException {
-        return Arrays.stream(text(row, "parents").split(",", -1))
-                .filter(id -> !id.isEmpty())
-                .map(RevisionId::of)
-                .toList();
-    }
-
-    private static String text(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNullElse(row.getString(column), "");
-    }
-
-    private static Optional<String> optional(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getString(column));
     }
 }

@@ -24,18 +24,19 @@ final class HistorySql {
 
     /** Adds the row of an applied revision. */
     String insert(PlannedRow row, Run run) {
-        return insert(row, run, Status.APPLIED, row.statements());
+        return insert(row, run, Status.APPLIED, row.statements(), Optional.empty());
     }
 
     /** Adds the row of a revision of which nothing is done yet. */
-    String begin(PlannedRow row, Run run) {
-        return insert(row, run, Status.UPGRADING, 0);
+    String begin(PlannedRow row, Run run, Optional<String> progress) {
+        return insert(row, run, Status.UPGRADING, 0, progress);
     }
 
-    private String insert(PlannedRow row, Run run, Status status, int done) {
+    private String insert(PlannedRow row, Run run, Status status, int done, Optional<String> progress) {
         return "INSERT INTO " + history()
                 + "\n    (revision, parents, message, checksum, status, applied_by, duration_ms,"
-                + " statements_done, statements_total, tool_version, downgrade_sql)\nVALUES ("
+                + " statements_done, statements_total, tool_version, downgrade_sql"
+                + (progress.isPresent() ? ", progress" : "") + ")\nVALUES ("
                 + String.join(
                         ", ",
                         literal(row.id()),
@@ -49,7 +50,7 @@ final class HistorySql {
                         String.valueOf(row.statements()),
                         dialect.literal(ToolVersion.current()),
                         literal(row.downgradeSql()))
-                + ")";
+                + progress.map(text -> ", " + dialect.literal(text)).orElse("") + ")";
     }
 
     /** An expression for when a half-done upgrade began. */
@@ -58,21 +59,22 @@ final class HistorySql {
     }
 
     /** Marks an applied revision as one of whose way back nothing is done yet. */
-    String beginDowngrade(PlannedStep step) {
+    String beginDowngrade(PlannedStep step, Optional<String> progress) {
         return "UPDATE " + history() + " SET status = " + dialect.literal(Status.DOWNGRADING.word())
                 + ", checksum = " + literal(step.checksum()) + ", statements_done = 0, statements_total = "
-                + step.statements().size() + where(step.step().revision().id());
+                + step.statements().size() + ", progress = " + literal(progress)
+                + where(step.step().revision().id());
     }
 
     /** Notes how far the statement is that works in batches. */
-    String batch(RevisionId id, String progress) {
-        return "UPDATE " + history() + " SET progress = " + dialect.literal(progress) + where(id);
+    String batch(RevisionId id, String progress, Optional<String> condition) {
+        return "UPDATE " + history() + " SET progress = " + dialect.literal(progress) + where(id) + and(condition);
     }
 
-    /** Notes how many statements of a half-done revision are done. */
-    String progress(RevisionId id, int done, int total) {
+    /** Notes how many statements of a half-done revision are done, and how far the next one is. */
+    String progress(RevisionId id, int done, int total, Optional<String> progress, Optional<String> condition) {
         return "UPDATE " + history() + " SET statements_done = " + done + ", statements_total = " + total
-                + ", progress = NULL" + where(id);
+                + ", progress = " + literal(progress) + where(id) + and(condition);
     }
 
     /** Marks a half-done revision as applied, now. */
@@ -117,17 +119,24 @@ final class HistorySql {
     }
 
     String log(String action, RevisionId id, String result, Run run, Optional<String> detail) {
-        return "INSERT INTO " + log()
-                + " (action, revision, result, applied_by, duration_ms, detail)\nVALUES ("
+        return logLine(action, id, dialect.literal(result), run, detail);
+    }
+
+    /** Adds the line of a step that is done; fails where the condition does not hold, for a line must have a result. */
+    String logDone(Direction action, RevisionId id, Run run, Optional<String> detail, String condition) {
+        String result = "CASE WHEN " + condition + " THEN " + dialect.literal("done") + " END";
+        return logLine(action.name().toLowerCase(Locale.ROOT), id, result, run, detail);
+    }
+
+    private String logLine(String action, RevisionId id, String result, Run run, Optional<String> detail) {
+        return "INSERT INTO " + log() + " (action, revision, result, applied_by, duration_ms, detail)\nVALUES ("
                 + String.join(
-                        ", ",
-                        dialect.literal(action),
-                        literal(id),
-                        dialect.literal(result),
-                        run.user(),
-                        run.millis(),
-                        literal(detail))
+                        ", ", dialect.literal(action), literal(id), result, run.user(), run.millis(), literal(detail))
                 + ")";
+    }
+
+    private static String and(Optional<String> condition) {
+        return condition.map(text -> " AND " + text).orElse("");
     }
 
     String history() {

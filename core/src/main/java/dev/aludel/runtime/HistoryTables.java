@@ -1,6 +1,7 @@
 package dev.aludel.runtime;
 
 import dev.aludel.dialect.Dialect;
+import dev.aludel.dialect.Feature;
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.dialect.TableLookup;
 import dev.aludel.error.AludelException;
@@ -15,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Which of Aludel's own tables, and of other tools', a database has. */
@@ -32,13 +34,51 @@ final class HistoryTables {
         boolean created = false;
         for (Table table : List.of(tables.historyTable(), tables.logTable())) {
             if (columns(connection, table.name()).isEmpty()) {
-                for (String statement : create(table)) {
-                    execute(connection, statement);
-                }
+                createWhole(connection, create(table));
                 created = true;
+            } else if (!dialect.features().contains(Feature.TRANSACTIONAL_DDL)) {
+                complete(connection, table);
             }
         }
         return created;
+    }
+
+    /** A process that died between the statements that create a table left it without its comment. */
+    private void complete(Connection connection, Table table) throws SQLException {
+        List<String> statements = create(table);
+        if (statements.size() > 1 && !hasComment(connection, table.name())) {
+            for (String statement : statements.subList(1, statements.size())) {
+                execute(connection, statement);
+            }
+        }
+    }
+
+    private boolean hasComment(Connection connection, TableName table) throws SQLException {
+        String schema =
+                table.schema().isPresent() ? stored(connection, table.schema().get()) : connection.getSchema();
+        try (ResultSet rows = connection
+                .getMetaData()
+                .getTables(
+                        connection.getCatalog(), schema, pattern(connection, stored(connection, table.name())), null)) {
+            return rows.next()
+                    && !Objects.requireNonNullElse(rows.getString("REMARKS"), "")
+                            .isEmpty();
+        }
+    }
+
+    /** In one transaction where the database can: a table that is there is not looked at again, so it must have all it needs. */
+    private static void createWhole(Connection connection, List<String> statements) throws SQLException {
+        boolean own = connection.getAutoCommit() && statements.size() > 1;
+        if (own) {
+            connection.setAutoCommit(false);
+        }
+        for (String statement : statements) {
+            execute(connection, statement);
+        }
+        if (own) {
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
     }
 
     /** The statements that create a table of Aludel's own. */
@@ -58,16 +98,17 @@ final class HistoryTables {
         return Optional.empty();
     }
 
-    /** Passes where the failure came of a missing table; throws it, or says that the table is somebody else's, otherwise. */
-    void requireAbsent(Connection connection, TableName table, SQLException failure) throws SQLException {
+    /**
+     * Whether the failure came of a missing table; false where there is such a table and it is Aludel's.
+     *
+     * @throws AludelException (HIS-001) where the table is somebody else's
+     */
+    boolean isAbsent(Connection connection, TableName table, SQLException failure) throws SQLException {
         List<String> columns = columns(connection, table);
-        if (columns.isEmpty()) {
-            return;
-        }
         boolean own =
                 columns.contains("revision") && (columns.contains("tool_version") || columns.contains("happened_at"));
-        if (own) {
-            throw failure;
+        if (columns.isEmpty() || own) {
+            return columns.isEmpty();
         }
         throw AludelException.of(
                         ErrorCode.FOREIGN_HISTORY,
@@ -98,8 +139,7 @@ final class HistoryTables {
     private static List<String> columns(Connection connection, Optional<String> schema, String table)
             throws SQLException {
         List<String> columns = new ArrayList<>();
-        String escape = connection.getMetaData().getSearchStringEscape();
-        String pattern = table.replace("_", escape + "_").replace("%", escape + "%");
+        String pattern = pattern(connection, table);
         try (ResultSet rows = connection
                 .getMetaData()
                 .getColumns(connection.getCatalog(), schema.orElse(connection.getSchema()), pattern, null)) {
@@ -108,6 +148,11 @@ final class HistoryTables {
             }
         }
         return columns;
+    }
+
+    private static String pattern(Connection connection, String table) throws SQLException {
+        String escape = connection.getMetaData().getSearchStringEscape();
+        return table.replace("_", escape + "_").replace("%", escape + "%");
     }
 
     /** The name as the catalogue has it: one that needs no quotes may be kept in upper case. */

@@ -109,7 +109,8 @@ final class LiveTables implements TableLookup {
             return dialect.inspect(connection, options);
         } catch (SQLException failure) {
             throw AludelException.of(ErrorCode.DATABASE_FAILED, "The tables of the database cannot be read.", failure)
-                    .with("db", dialect.describeFailure(failure));
+                    .with("db", dialect.describeFailure(failure))
+                    .remedy("Mend what the database complains of, and run the command again.");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.aludel.runtime;
 
 import dev.aludel.dialect.FailureKind;
 import dev.aludel.error.AludelException;
+import dev.aludel.revision.Step;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -17,15 +18,28 @@ final class LockRetry {
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
     private final RunContext context;
-    private final PlannedStep planned;
-    private final StatementRun statements;
+    private final Subject statements;
     private final long started = System.nanoTime();
     private int tries;
 
-    private LockRetry(RunContext context, PlannedStep planned, StatementRun statements) {
+    private LockRetry(RunContext context, Subject statements) {
         this.context = context;
-        this.planned = planned;
         this.statements = statements;
+    }
+
+    /** What is done again. */
+    interface Subject {
+        /** The step that was at work last. */
+        Step step();
+
+        /** What comes now can be done again on its own. */
+        void beginPart();
+
+        /** Whether Java code was run in this part. */
+        boolean hasRunJava();
+
+        /** The text of the statement that was sent last. */
+        Optional<String> last();
     }
 
     /** A part of a step: all of it takes place, or nothing once the transaction is rolled back. */
@@ -35,9 +49,9 @@ final class LockRetry {
     }
 
     /** Runs a part until it is done, or fails for another reason, or has failed for locks for too long. */
-    static void run(RunContext context, PlannedStep planned, StatementRun statements, Part part) throws SQLException {
+    static void run(RunContext context, Subject statements, Part part) throws SQLException {
         statements.beginPart();
-        new LockRetry(context, planned, statements).run(part);
+        new LockRetry(context, statements).run(part);
     }
 
     private void run(Part part) throws SQLException {
@@ -125,17 +139,8 @@ final class LockRetry {
         }
         long most = Math.min(LONGEST_PAUSE_MILLIS, SHORTEST_PAUSE_MILLIS << Math.min(tries, 10));
         long millis = Math.min(left.toMillis(), ThreadLocalRandom.current().nextLong(most / 2, most + 1));
-        context.listener().blocked(planned.step(), blockers, Duration.ofMillis(millis));
-        sleep(millis);
+        context.listener().blocked(statements.step(), blockers, Duration.ofMillis(millis));
+        context.interruption().sleep(millis);
         context.tables().forget();
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while other sessions held locks", interrupted);
-        }
     }
 }

@@ -74,6 +74,15 @@ public interface MigrationListener {
      */
     default void blocked(Step step, String blockers, Duration pause) {}
 
+    /**
+     * A pooler or proxy stands before the database, and may give each transaction another session: the run takes the lock anew
+     * for each migration.
+     */
+    default void pooled() {}
+
+    /** Another run did this step while this one waited for its turn; behind a pooler only. */
+    default void stepSkipped(Step step, int number, int steps) {}
+
     /** Another run holds the lock; told once, with who and since when. */
     default void waitingForLock(String holder) {}
 }

@@ -6,10 +6,12 @@ import dev.aludel.revision.Direction;
 import dev.aludel.revision.Heads;
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionGraph;
+import dev.aludel.revision.Step;
 import dev.aludel.script.Scripts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -28,10 +30,13 @@ import java.util.function.Function;
  *   <li>Create the history tables where they are missing.
  *   <li>For each step: one transaction that holds its statements, its history row and its log line. A failure rolls
  *       it back, so that the step leaves nothing behind; earlier steps stay applied.
+ *   <li>Before each commit, make sure that the lock is still this run's ({@link HistoryWriter}).
  *   <li>Where another session holds a lock for longer than a statement waits, the step's transaction is rolled back, and
  *       the step begins anew after a pause ({@link LockRetry}).
  *   <li>A step with a statement that refuses transactions, or with a backfill, runs in parts. The history counts what is
  *       done, does not call the revision applied before all is, and the next run continues where this one stopped.
+ *   <li>Behind a pooler no session can hold a lock: each step takes it for its transaction, and reads the history there, since
+ *       another run may have done the step ({@link Turns}). What needs more than one transaction is refused ({@link Pooled}).
  *   <li>Free the lock, whatever happened; the database frees it too when the process dies.
  * </ol>
  */
@@ -41,14 +46,34 @@ public final class Migrator {
     private final HistoryTable tables;
     private final Timeouts timeouts;
     private final MigrationListener listener;
+    private final Interruption interruption;
+    private final Transactions transactions;
 
+    /** Runs that nobody can end, with one transaction for each migration. */
     public Migrator(
             Scripts scripts, Dialect dialect, HistoryTable tables, Timeouts timeouts, MigrationListener listener) {
+        this(scripts, dialect, tables, timeouts, listener, new Interruption(), Transactions.MIGRATION);
+    }
+
+    /**
+     * @param interruption lets another thread end the runs
+     * @param transactions how the runs are put into them
+     */
+    public Migrator(
+            Scripts scripts,
+            Dialect dialect,
+            HistoryTable tables,
+            Timeouts timeouts,
+            MigrationListener listener,
+            Interruption interruption,
+            Transactions transactions) {
         this.scripts = scripts;
         this.dialect = dialect;
         this.tables = tables;
         this.timeouts = timeouts;
         this.listener = listener;
+        this.interruption = interruption;
+        this.transactions = transactions;
     }
 
     /**
@@ -58,7 +83,7 @@ public final class Migrator {
      * @return the plan that was run; without steps when there was nothing to do
      */
     public Plan run(Connection connection, Function<Heads, Plan> planner) throws SQLException {
-        return run(connection, (graph, heads) -> planner.apply(heads));
+        return run(connection, (graph, heads, halfDone) -> planner.apply(heads));
     }
 
     /** Makes a plan. */
@@ -66,8 +91,9 @@ public final class Migrator {
         /**
          * @param graph the revisions of the files, and those that only the database has
          * @param heads of the database
+         * @param halfDone what stopped in the middle
          */
-        Plan plan(RevisionGraph graph, Heads heads);
+        Plan plan(RevisionGraph graph, Heads heads, List<HalfDone> halfDone);
     }
 
     /** The same for a planner that may take back what the files do not have, with the SQL of the history. */
@@ -80,18 +106,16 @@ public final class Migrator {
         if (plan.steps().isEmpty()) {
             return plan;
         }
-        if (before.equals(Standing.EMPTY) && plan.direction() == Direction.UPGRADE) {
-            OtherTools.refuse(history.findOtherTool(connection));
-        }
-        try (HeldLock lock = HeldLock.acquire(dialect, connection, tables, timeouts.run(), listener)) {
-            lock.confirm();
+        try (HeldLock lock = HeldLock.acquire(dialect, connection, tables, timeouts.run(), listener, interruption)) {
+            if (before.equals(Standing.EMPTY) && plan.direction() == Direction.UPGRADE) {
+                OtherTools.refuse(history.findOtherTool(connection));
+            }
             Standing now = history.standing(connection);
             Ahead aheadNow = now.equals(before) ? ahead : ahead(connection, now);
             Plan current = now.equals(before) ? plan : plan(planner, now, aheadNow);
-            if (!current.steps().isEmpty()) {
-                runSteps(connection, history, current, now, aheadNow);
-            }
-            return current;
+            return current.steps().isEmpty()
+                    ? current
+                    : current.withSteps(runSteps(connection, lock, history, current, now, aheadNow));
         }
     }
 
@@ -102,7 +126,7 @@ public final class Migrator {
 
     private Plan plan(Planner planner, Standing standing, Ahead ahead) {
         Continuation continuation = new Continuation(standing, tables);
-        Plan plan = planner.plan(ahead.graph(), continuation.heads());
+        Plan plan = planner.plan(ahead.graph(), continuation.heads(), standing.halfDone());
         continuation.require(plan);
         return plan;
     }
@@ -130,8 +154,7 @@ public final class Migrator {
         if (plan.isEmpty()) {
             return new Preview(plan, List.of(), List.of());
         }
-        List<PlannedStep> steps =
-                new StepPlanner(scripts, dialect, ExpectedTables.of(connection, dialect), ahead).plan(plan, standing);
+        List<PlannedStep> steps = planner(connection, ahead).plan(plan, standing);
         Continuation continuation = new Continuation(standing, tables);
         List<HalfDone> continued =
                 steps.stream().flatMap(step -> continuation.find(step).stream()).toList();
@@ -147,46 +170,90 @@ public final class Migrator {
         }
     }
 
-    private void runSteps(Connection connection, History history, Plan plan, Standing now, Ahead ahead)
+    private List<Step> runSteps(
+            Connection connection, HeldLock lock, History history, Plan plan, Standing now, Ahead ahead)
             throws SQLException {
-        List<PlannedStep> planned =
-                new StepPlanner(scripts, dialect, ExpectedTables.of(connection, dialect), ahead).plan(plan, now);
+        List<PlannedStep> planned = planner(connection, ahead).plan(plan, now);
         Continuation continuation = new Continuation(now, tables);
         planned.forEach(continuation::find);
+        if (transactions == Transactions.RUN) {
+            OneTransactionRun.require(dialect, planned, continuation);
+        }
+        if (lock.isPerTransaction()) {
+            Pooled.requireTransactions(planned, continuation);
+        }
         if (plan.direction() == Direction.UPGRADE) {
             tellEdited(history.rows(connection));
         }
         listener.arguments(scripts.arguments());
         listener.planned(planned.size());
-        history.ensureTables(connection);
-        try (SessionLimits limits = SessionLimits.set(connection, dialect.lockWaits(), timeouts)) {
-            runSteps(
+        ensureTables(connection, lock, history);
+        HistoryWriter writer = new HistoryWriter(connection, dialect, tables, lock);
+        if (plan.direction() == Direction.DOWNGRADE) {
+            MissingRows.of(ahead.graph(), continuation.heads(), now).add(connection, lock, writer);
+        }
+        Turns turns = new Turns(connection, history, lock, plan.steps());
+        try (SessionLimits limits =
+                SessionLimits.set(connection, dialect.lockWaits(), timeouts, lock.isPerTransaction())) {
+            return runSteps(
                     planned,
                     continuation,
                     new RunContext(
                             connection,
                             dialect,
+                            lock,
                             history,
-                            new HistoryWriter(connection, dialect, tables),
+                            writer,
                             listener,
                             new LiveTables(connection, dialect),
                             timeouts,
-                            limits));
+                            limits,
+                            turns,
+                            interruption));
         }
     }
 
-    private void runSteps(List<PlannedStep> planned, Continuation continuation, RunContext context)
+    private StepPlanner planner(Connection connection, Ahead ahead) {
+        return new StepPlanner(scripts, dialect, ExpectedTables.of(connection, dialect), ahead, transactions);
+    }
+
+    /** Two runs must not create them at once. */
+    private static void ensureTables(Connection connection, HeldLock lock, History history) throws SQLException {
+        if (!lock.isPerTransaction()) {
+            history.ensureTables(connection);
+            return;
+        }
+        lock.begin();
+        history.ensureTables(connection);
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    /** The steps that this run did; behind a pooler another one may have done some. */
+    private List<Step> runSteps(List<PlannedStep> planned, Continuation continuation, RunContext context)
             throws SQLException {
+        if (transactions == Transactions.RUN) {
+            OneTransactionRun all = new OneTransactionRun(context, planned);
+            new StepRun(context, all, planned).run();
+            return all.done();
+        }
+        List<Step> done = new ArrayList<>();
         int number = 0;
         for (PlannedStep step : planned) {
             number++;
             listener.stepStarted(step.step(), number, planned.size());
             long started = System.nanoTime();
-            new StepRun(context, step, continuation.find(step)).run();
+            if (!StepRun.of(context, step, continuation.find(step)).run()) {
+                context.tables().forget();
+                listener.stepSkipped(step.step(), number, planned.size());
+                continue;
+            }
+            done.add(step.step());
             if (new StepWords(step).wayBack().isPresent()) {
                 listener.wayBackNotStored(step.step());
             }
             listener.stepFinished(step.step(), number, planned.size(), Duration.ofNanos(System.nanoTime() - started));
         }
+        return done;
     }
 }

@@ -71,9 +71,9 @@ final class OfflineStep {
         lines.add(sql.expect(ids(step.before()), ""));
         HistorySql.Run begun = new HistorySql.Run(sql.user(), "0");
         if (upgrade) {
-            planned.inserted().forEach(row -> lines.add(end(history.begin(row, begun))));
+            planned.inserted().forEach(row -> lines.add(end(history.begin(row, begun, planned.announcement(0)))));
         } else {
-            lines.add(end(history.beginDowngrade(planned)));
+            lines.add(end(history.beginDowngrade(planned, planned.announcement(0))));
             planned.deletedWithIt().forEach(squashed -> lines.add(end(history.delete(squashed))));
         }
         lines.add(sql.commit());
@@ -98,8 +98,8 @@ final class OfflineStep {
         RevisionId id = step.revision().id();
         List<String> heads = ids(status == Status.UPGRADING ? step.before() : step.after());
         String guard = sql.expect(heads, halfDone(id, status, segment.first()));
-        String progress =
-                end(history.progress(id, segment.end(), planned.statements().size()));
+        String progress = end(history.progress(
+                id, segment.end(), planned.statements().size(), planned.announcement(segment.end()), Optional.empty()));
         if (segment.transactional()) {
             lines.add(sql.begin());
         }

@@ -2,6 +2,7 @@ package dev.aludel.runtime;
 
 import dev.aludel.dialect.SqlStatement;
 import dev.aludel.dialect.StepGuard;
+import dev.aludel.error.AludelException;
 import dev.aludel.operation.Backfill;
 import dev.aludel.revision.Direction;
 import dev.aludel.revision.RevisionId;
@@ -13,9 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * A step that cannot be one transaction. The history counts what is done: a row says from the start that the revision is
- * half-done, each part is committed together with the new count, and whoever runs the step again continues there. Only
- * a statement that refuses transactions is counted after it is done; after a crash in between {@link InterruptedStatement}
- * finds out whether it is.
+ * half-done, each part is committed together with the new count, and whoever runs the step again continues there. A
+ * statement that refuses transactions is announced before it is sent, and counted after it is done; after a crash in between
+ * {@link InterruptedStatement} finds out whether it is, or a person has to.
  */
 final class PartsRun implements StepRun.Mode {
     private final RunContext context;
@@ -27,6 +28,7 @@ final class PartsRun implements StepRun.Mode {
     private final boolean upgrade;
     private int done;
     private Optional<BackfillProgress> progress;
+    private boolean announced;
 
     PartsRun(RunContext context, PlannedStep planned, Optional<HalfDone> halfDone) {
         this.context = context;
@@ -38,10 +40,11 @@ final class PartsRun implements StepRun.Mode {
         this.upgrade = planned.step().direction() == Direction.UPGRADE;
         this.done = halfDone.map(HalfDone::statementsDone).orElse(0);
         this.progress = halfDone.flatMap(HalfDone::progress).flatMap(BackfillProgress::parse);
+        this.announced = halfDone.filter(HalfDone::isInDoubt).isPresent();
     }
 
     @Override
-    public void run(StepGuard guard) throws SQLException {
+    public boolean run(StepGuard guard) throws SQLException {
         long started = System.nanoTime();
         if (halfDone.isPresent()) {
             context.listener().stepContinued(planned.step(), halfDone.get());
@@ -50,9 +53,8 @@ final class PartsRun implements StepRun.Mode {
         if (halfDone.filter(before -> !before.isUntouched()).isEmpty()) {
             begin();
         }
-        if (halfDone.isPresent() && tookEffect(done)) {
-            count(done + 1);
-            done++;
+        if (halfDone.filter(HalfDone::isInDoubt).isPresent() && tookEffect()) {
+            counted(count(done + 1));
         }
         for (Segment segment : planned.segments(PartsRun::standsAlone)) {
             if (segment.end() > done) {
@@ -60,6 +62,12 @@ final class PartsRun implements StepRun.Mode {
             }
         }
         finish((System.nanoTime() - started) / 1_000_000);
+        return true;
+    }
+
+    @Override
+    public PlannedStep current() {
+        return planned;
     }
 
     /** True for what gets no transaction, and for what gets many. */
@@ -74,15 +82,17 @@ final class PartsRun implements StepRun.Mode {
                 context.history().delete(id);
             }
             for (PlannedRow row : planned.inserted()) {
-                context.history().begin(row);
+                context.history().begin(row, planned.announcement(0));
             }
         } else {
-            context.history().beginDowngrade(planned);
+            context.history().beginDowngrade(planned, planned.announcement(0));
             for (RevisionId squashed : planned.deletedWithIt()) {
                 context.history().delete(squashed);
             }
         }
+        context.lock().require();
         context.connection().commit();
+        announced = planned.announcement(0).isPresent();
     }
 
     /** The statement that did not end last time may have left something that stands in its way now. */
@@ -104,15 +114,45 @@ final class PartsRun implements StepRun.Mode {
             repeat(again -> together(segment, guard));
         } else {
             context.connection().setAutoCommit(true);
-            repeat(again -> alone(segment.first(), again));
+            announce();
+            context.lock().require();
+            answered(() -> repeat(again -> alone(segment.first(), again)));
             repeat(again -> count(segment.end()));
         }
-        done = segment.end();
+        counted(segment.end());
         progress = Optional.empty();
     }
 
+    private void counted(int end) {
+        done = end;
+        announced = planned.announcement(end).isPresent();
+    }
+
+    /** The count of the statement before has done it already, but for the first statement of a run that continues. */
+    private void announce() throws SQLException {
+        if (!announced) {
+            count(done);
+            announced = true;
+        }
+    }
+
+    /** A statement that the database refuses is in doubt no more. */
+    private void answered(StatementRun.Work work) throws SQLException {
+        try {
+            work.run();
+        } catch (AludelException refused) {
+            try {
+                context.history().progress(id, done, planned.statements().size(), Optional.empty());
+                announced = false;
+            } catch (SQLException | AludelException connectionLost) {
+                refused.addSuppressed(connectionLost);
+            }
+            throw refused;
+        }
+    }
+
     private void repeat(LockRetry.Part part) throws SQLException {
-        LockRetry.run(context, planned, statements, part);
+        LockRetry.run(context, statements, part);
     }
 
     private void backfill(Backfill backfill, Segment segment, StepGuard guard) throws SQLException {
@@ -143,15 +183,18 @@ final class PartsRun implements StepRun.Mode {
         context.connection().commit();
     }
 
-    private void count(int end) throws SQLException {
-        context.history().progress(id, end, planned.statements().size());
+    private int count(int end) throws SQLException {
+        context.history().progress(id, end, planned.statements().size(), planned.announcement(end));
+        return end;
     }
 
-    /** A run that died after it sent this statement, and before it counted it, may have done it. */
-    private boolean tookEffect(int index) throws SQLException {
-        return index < planned.statements().size()
-                && !planned.statements().get(index).transactional()
-                && new InterruptedStatement(context, planned).tookEffect(index);
+    /**
+     * A run that died after it sent the next statement, and before it counted it, may have done it.
+     *
+     * @throws AludelException (RUN-012) where only a person can say so
+     */
+    private boolean tookEffect() throws SQLException {
+        return planned.announcement(done).isPresent() && new InterruptedStatement(context, planned).tookEffect(done);
     }
 
     /** Outside transactions; what it left where it waited in vain is removed before it is sent again. */
@@ -180,19 +223,13 @@ final class PartsRun implements StepRun.Mode {
                 "continued at statement " + (before.statementsDone() + 1) + " of " + before.statementsTotal());
         String detail =
                 Stream.concat(continued.stream(), words.wayBack().stream()).collect(Collectors.joining("; "));
-        context.history()
-                .log(
-                        planned.step().direction(),
-                        id,
-                        "done",
-                        millis,
-                        Optional.of(detail).filter(text -> !text.isEmpty()));
+        context.history().logDone(planned.step(), millis, Optional.of(detail).filter(text -> !text.isEmpty()));
         context.connection().commit();
     }
 
     @Override
     public String state() {
-        if (done == 0 && progress.isEmpty()) {
+        if (done == 0 && progress.isEmpty() && !announced) {
             return "This migration is not one transaction; none of its "
                     + planned.statements().size() + " statements is done. The database is at "
                     + Places.of(planned.step().before()) + ".";
@@ -200,12 +237,21 @@ final class PartsRun implements StepRun.Mode {
         String batches = progress.map(
                         rows -> " Of the backfill in statement " + (done + 1) + " " + rows.describe() + " are done.")
                 .orElse("");
+        String doubt = announced
+                ? " Statement " + (done + 1) + " was sent and not answered: the next run finds out what became of it."
+                : "";
         return "This migration is not one transaction: " + done + " of "
                 + planned.statements().size() + " statements are done and stay, and the history has counted them."
                 + batches
+                + doubt
                 + " The database is at "
                 + Places.of(upgrade ? planned.step().before() : planned.step().after()) + ", with " + id
                 + " half-done.";
+    }
+
+    @Override
+    public String stateUnanswered() {
+        return state() + " What was being committed when the connection was lost is done and counted, or neither.";
     }
 
     @Override

@@ -42,6 +42,11 @@ public record PlannedStatement(
                 sql.map(SqlStatement::transactional).orElse(true));
     }
 
+    /** The same outside of a transaction. */
+    PlannedStatement withoutTransaction() {
+        return new PlannedStatement(operation, joined, sql, where, late, false);
+    }
+
     /** All that it does, in order. */
     public List<Operation> operations() {
         return Stream.concat(Stream.of(operation), joined.stream()).toList();

@@ -33,6 +33,25 @@ public record PlannedStep(
         return statements.stream().allMatch(statement -> statement.transactional() && !statement.isBatched());
     }
 
+    /** The same with each statement outside of transactions. */
+    PlannedStep withoutTransactions() {
+        return new PlannedStep(
+                step,
+                file,
+                checksum,
+                statements.stream().map(PlannedStatement::withoutTransaction).toList(),
+                deleted,
+                inserted);
+    }
+
+    /** What the history says of the statement at this index, from 0, before its turn comes; it may not exist. */
+    Optional<String> announcement(int index) {
+        return Optional.of(HalfDone.SENT)
+                .filter(sent -> index < statements.size())
+                .filter(sent -> !statements.get(index).transactional()
+                        && !statements.get(index).isBatched());
+    }
+
     /** The rows that go besides the revision's own: those of revisions that were squashed into it. */
     List<RevisionId> deletedWithIt() {
         return deleted.stream().filter(id -> !id.equals(step.revision().id())).toList();

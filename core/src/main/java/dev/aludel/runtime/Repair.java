@@ -106,6 +106,26 @@ public final class Repair {
     }
 
     /**
+     * Says what became of the statement of a half-done revision that was sent and not answered: the next run goes on behind
+     * it, or sends it again.
+     *
+     * @throws AludelException (HIS-006) when no statement of it is in doubt
+     */
+    public void settle(Connection connection, RevisionId id, boolean done) throws SQLException {
+        change(connection, writer -> {
+            HalfDone halfDone = new History(dialect, tables)
+                    .standing(connection).halfDone().stream()
+                            .filter(each -> each.id().equals(id) && each.isInDoubt())
+                            .findFirst()
+                            .orElseThrow(() -> notInDoubt(id));
+            int statement = halfDone.statementsDone() + 1;
+            int count = done ? statement : halfDone.statementsDone();
+            writer.progress(id, count, halfDone.statementsTotal(), Optional.empty());
+            writer.logRepair(id, "statement " + statement + " took " + (done ? "" : "no ") + "effect");
+        });
+    }
+
+    /**
      * Removes rows whatever they say, for example of revisions whose files are gone for good.
      *
      * @throws AludelException (HIS-001) when one of them is not there; then none is removed
@@ -154,13 +174,10 @@ public final class Repair {
                 }
                 List<RevisionId> parents = graph.parents(id);
                 if (!rows.containsKey(id)) {
-                    String message = graph.require(id).message();
-                    writer.insert(new PlannedRow(id, parents, message, Optional.empty(), 0, Optional.empty()), 0);
-                    writer.logRepair(id, "added its row, which was missing below an applied revision");
+                    writer.addMissing(id, parents, graph.require(id).message());
                     changed.add(id);
                 } else if (!parents.equals(rows.get(id))) {
-                    writer.parents(id, parents);
-                    writer.logRepair(id, "took its parents from the file: " + parents);
+                    writer.takeParents(id, parents);
                     changed.add(id);
                 }
             }
@@ -175,11 +192,11 @@ public final class Repair {
 
     private void change(Connection connection, Change change) throws SQLException {
         connection.setAutoCommit(true);
-        try (HeldLock lock = HeldLock.acquire(dialect, connection, tables, lockTimeout, listener)) {
-            lock.confirm();
-            connection.setAutoCommit(false);
+        try (HeldLock lock = HeldLock.acquire(dialect, connection, tables, lockTimeout, listener, new Interruption())) {
             try {
-                change.run(new HistoryWriter(connection, dialect, tables));
+                lock.begin();
+                change.run(new HistoryWriter(connection, dialect, tables, lock));
+                lock.require();
                 connection.commit();
             } finally {
                 connection.rollback();
@@ -188,8 +205,16 @@ public final class Repair {
         }
     }
 
+    private AludelException notInDoubt(RevisionId id) {
+        return notHalfDone("No statement of the revision " + id + " was sent and not answered.");
+    }
+
     private AludelException notHalfDone(RevisionId id) {
-        return AludelException.of(ErrorCode.NOT_HALF_DONE, "The revision " + id + " is not half-done.")
+        return notHalfDone("The revision " + id + " is not half-done.");
+    }
+
+    private AludelException notHalfDone(String what) {
+        return AludelException.of(ErrorCode.NOT_HALF_DONE, what)
                 .at("table " + tables.history())
                 .state("The history is as it was.")
                 .remedy("See what is applied and what is half-done with `aludel current`.");

@@ -7,9 +7,12 @@ import java.sql.Connection;
 record RunContext(
         Connection connection,
         Dialect dialect,
+        HeldLock lock,
         History past,
         HistoryWriter history,
         MigrationListener listener,
         LiveTables tables,
         Timeouts timeouts,
-        SessionLimits limits) {}
+        SessionLimits limits,
+        Turns turns,
+        Interruption interruption) {}

@@ -13,31 +13,50 @@ import java.util.stream.Stream;
 
 /**
  * What limits the statements of a run, on a connection that may be used for something else afterwards: it gets its own
- * settings back.
+ * settings back. Behind a pooler each transaction may have another session, and gets the limits for itself.
  */
 final class SessionLimits implements AutoCloseable {
     private final Connection connection;
     private final List<SessionSetting> waiting;
     private final List<SessionSetting> all;
     private final List<String> before;
+    private final boolean perTransaction;
 
     private SessionLimits(
-            Connection connection, List<SessionSetting> waiting, List<SessionSetting> all, List<String> before) {
+            Connection connection,
+            List<SessionSetting> waiting,
+            List<SessionSetting> all,
+            List<String> before,
+            boolean perTransaction) {
         this.connection = connection;
         this.waiting = waiting;
         this.all = all;
         this.before = before;
+        this.perTransaction = perTransaction;
     }
 
-    /** Sets the limits; must be called in auto-commit mode. */
-    static SessionLimits set(Connection connection, LockWaits locks, Timeouts timeouts) throws SQLException {
+    /** Sets the limits, or leaves it to the transactions; must be called in auto-commit mode. */
+    static SessionLimits set(Connection connection, LockWaits locks, Timeouts timeouts, boolean perTransaction)
+            throws SQLException {
         List<SessionSetting> waiting = timeouts.tableLock().isZero() ? List.of() : locks.waiting(timeouts.tableLock());
         List<SessionSetting> running = timeouts.statement().isZero() ? List.of() : locks.running(timeouts.statement());
         List<SessionSetting> all =
                 Stream.concat(waiting.stream(), running.stream()).toList();
-        SessionLimits limits = new SessionLimits(connection, waiting, all, read(connection, all));
+        if (perTransaction) {
+            return new SessionLimits(connection, waiting, all, List.of(), true);
+        }
+        SessionLimits limits = new SessionLimits(connection, waiting, all, read(connection, all), false);
         limits.restrict(all);
         return limits;
+    }
+
+    /** A transaction begins, which may have another session than the last. */
+    void begin() throws SQLException {
+        if (perTransaction) {
+            for (SessionSetting setting : all) {
+                HistoryTables.execute(connection, setting.setInTransaction());
+            }
+        }
     }
 
     private static List<String> read(Connection connection, List<SessionSetting> settings) throws SQLException {
@@ -84,7 +103,7 @@ final class SessionLimits implements AutoCloseable {
     /** A connection that is lost takes its settings along. */
     @Override
     public void close() throws SQLException {
-        if (!connection.isClosed() && connection.isValid(1)) {
+        if (!perTransaction && !connection.isClosed() && connection.isValid(1)) {
             restore(all.size());
         }
     }

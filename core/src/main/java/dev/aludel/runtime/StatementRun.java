@@ -4,13 +4,14 @@ import dev.aludel.dialect.SqlStatement;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.operation.RunJava;
+import dev.aludel.revision.Step;
 import dev.aludel.script.Frames;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Sends the statements of a step, and runs its Java code, in whatever transaction the connection has. */
-final class StatementRun {
+final class StatementRun implements LockRetry.Subject {
     private static final int LONGEST_LINE = 100;
 
     private final RunContext context;
@@ -34,6 +35,7 @@ final class StatementRun {
     void run(int index) {
         PlannedStatement statement = planned.statements().get(index);
         if (statement.operation() instanceof RunJava java) {
+            context.interruption().require();
             tell(statement, () -> runJava(java, statement));
         } else {
             run(index, () -> send(statement));
@@ -43,11 +45,11 @@ final class StatementRun {
 
     private void send(PlannedStatement statement) throws SQLException {
         if (!statement.late()) {
-            HistoryTables.execute(context.connection(), statement.text());
+            context.interruption().execute(context.connection(), statement.text());
             return;
         }
         for (SqlStatement each : context.dialect().renderJoined(statement.operations(), context.tables())) {
-            HistoryTables.execute(context.connection(), each.sql());
+            context.interruption().execute(context.connection(), each.sql());
         }
     }
 
@@ -67,18 +69,23 @@ final class StatementRun {
         });
     }
 
-    /** What comes now can be done again on its own. */
-    void beginPart() {
+    @Override
+    public Step step() {
+        return planned.step();
+    }
+
+    @Override
+    public void beginPart() {
         javaBegun = false;
     }
 
-    /** Whether Java code was run in this part. */
-    boolean hasRunJava() {
+    @Override
+    public boolean hasRunJava() {
         return javaBegun;
     }
 
-    /** The text of the statement that was sent last. */
-    Optional<String> last() {
+    @Override
+    public Optional<String> last() {
         return last.map(PlannedStatement::text);
     }
 
@@ -117,12 +124,28 @@ final class StatementRun {
     private AludelException failed(int index, PlannedStatement statement, SQLException failure) {
         String what = "Statement " + (index + 1) + " of " + planned.statements().size() + " failed while "
                 + words.doing() + ".";
-        return AludelException.of(ErrorCode.STATEMENT_FAILED, what, failure)
+        AludelException told = AludelException.of(ErrorCode.STATEMENT_FAILED, what, failure)
                 .at(statement.where().map(Object::toString).orElse(words.file()) + "   " + firstLine(statement.text()))
                 .with("db", context.dialect().describeFailure(failure));
+        return remedy(failure).map(told::remedy).orElse(told);
     }
 
-    private static String firstLine(String sql) {
+    /** For failures that no change of the file mends; a step in parts knows more, such as where it continues. */
+    private Optional<String> remedy(SQLException failure) {
+        if (!planned.isTransactional()) {
+            return Optional.empty();
+        }
+        String again = ", and run " + words.again() + " again.";
+        return switch (context.dialect().classify(failure)) {
+            case CONNECTION_LOST -> Optional.of("See that the database answers" + again);
+            case READ_ONLY -> Optional.of("Use a server and a user that may write" + again);
+            case MISSING_PRIVILEGE -> Optional.of("Grant the user the privilege that is missing" + again);
+            default -> Optional.empty();
+        };
+    }
+
+    /** For people. */
+    static String firstLine(String sql) {
         String line = sql.strip().lines().findFirst().orElse("");
         return line.length() > LONGEST_LINE || sql.strip().contains("\n")
                 ? line.substring(0, Math.min(LONGEST_LINE, line.length())) + " …"

@@ -1,6 +1,8 @@
 package dev.aludel.runtime;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How far a revision is in a database; a row says it in lower case. */
 public enum Status {
@@ -14,7 +16,9 @@ public enum Status {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Status of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+    static Optional<Status> find(String word) {
+        return Arrays.stream(values())
+                .filter(status -> status.word().equals(word))
+                .findFirst();
     }
 }

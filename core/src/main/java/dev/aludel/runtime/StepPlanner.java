@@ -29,26 +29,29 @@ final class StepPlanner {
     private final Dialect dialect;
     private final ExpectedTables tables;
     private final Function<RevisionId, Optional<HistoryRow>> stored;
+    private final Transactions transactions;
 
     /** A planner for a run that shall begin with these tables, and may take back what only the database has. */
-    StepPlanner(Scripts scripts, Dialect dialect, ExpectedTables tables, Ahead ahead) {
-        this(scripts, dialect, tables, ahead::find);
+    StepPlanner(Scripts scripts, Dialect dialect, ExpectedTables tables, Ahead ahead, Transactions transactions) {
+        this(scripts, dialect, tables, ahead::find, transactions);
     }
 
     private StepPlanner(
             Scripts scripts,
             Dialect dialect,
             ExpectedTables tables,
-            Function<RevisionId, Optional<HistoryRow>> stored) {
+            Function<RevisionId, Optional<HistoryRow>> stored,
+            Transactions transactions) {
         this.scripts = scripts;
         this.dialect = dialect;
         this.tables = tables;
         this.stored = stored;
+        this.transactions = transactions;
     }
 
     /** A planner that knows no table but those that the plan itself makes. */
     StepPlanner(Scripts scripts, Dialect dialect) {
-        this(scripts, dialect, ExpectedTables.none(), id -> Optional.empty());
+        this(scripts, dialect, ExpectedTables.none(), id -> Optional.empty(), Transactions.MIGRATION);
     }
 
     /** The steps of a plan for a database whose history is as the plan's start says. */
@@ -82,12 +85,20 @@ final class StepPlanner {
                 .iterator();
         for (Step step : plan.steps()) {
             Optional<HistoryRow> row = stored.apply(step.revision().id());
-            planned.add(
-                    row.isPresent()
-                            ? StoredStep.plan(step, row.get(), dialect, tables, standing)
-                            : step(step, recordings.next(), hasRow));
+            if (row.isPresent()) {
+                planned.add(shaped(StoredStep.plan(step, row.get(), dialect, tables, standing), Optional.empty()));
+            } else {
+                Recording recording = recordings.next();
+                planned.add(
+                        shaped(step(step, recording, hasRow), recording.script().transactional()));
+            }
         }
         return planned;
+    }
+
+    /** A migration's own word goes before the run's choice. */
+    private PlannedStep shaped(PlannedStep step, Optional<Boolean> transactional) {
+        return transactional.orElse(transactions != Transactions.NONE) ? step : step.withoutTransactions();
     }
 
     private PlannedStep step(Step step, Recording recording, Predicate<RevisionId> hasRow) {

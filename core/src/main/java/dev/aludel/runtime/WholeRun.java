@@ -9,6 +9,7 @@ final class WholeRun implements StepRun.Mode {
     private final RunContext context;
     private final PlannedStep planned;
     private final StepWords words;
+    private boolean skipped;
 
     WholeRun(RunContext context, PlannedStep planned) {
         this.context = context;
@@ -17,31 +18,44 @@ final class WholeRun implements StepRun.Mode {
     }
 
     @Override
-    public void run(StepGuard guard) throws SQLException {
+    public boolean run(StepGuard guard) throws SQLException {
         StatementRun statements = new StatementRun(context, planned);
-        LockRetry.run(context, planned, statements, again -> run(statements, guard));
+        LockRetry.run(context, statements, again -> run(statements, guard));
+        return !skipped;
     }
 
     private void run(StatementRun statements, StepGuard guard) throws SQLException {
         long started = System.nanoTime();
-        context.connection().setAutoCommit(false);
+        context.lock().begin();
+        skipped = !context.turns().isDue(planned.step());
+        if (skipped) {
+            context.connection().rollback();
+            return;
+        }
+        context.limits().begin();
+        execute(statements);
+        guard.beforeCommit();
+        context.history().commitDone(planned, (System.nanoTime() - started) / 1_000_000, words.wayBack());
+    }
+
+    /** Does the statements and writes the rows, in the transaction that there is. */
+    void write(StatementRun statements, long started) throws SQLException {
+        execute(statements);
+        context.history().done(planned, (System.nanoTime() - started) / 1_000_000, words.wayBack());
+    }
+
+    private void execute(StatementRun statements) throws SQLException {
         for (int index = 0; index < planned.statements().size(); index++) {
             statements.run(index);
         }
-        writeRows((System.nanoTime() - started) / 1_000_000);
-        guard.beforeCommit();
-        context.connection().commit();
-    }
-
-    private void writeRows(long millis) throws SQLException {
         for (RevisionId id : planned.deleted()) {
             context.history().delete(id);
         }
-        for (PlannedRow row : planned.inserted()) {
-            context.history().insert(row, millis);
-        }
-        context.history()
-                .log(planned.step().direction(), planned.step().revision().id(), "done", millis, words.wayBack());
+    }
+
+    @Override
+    public PlannedStep current() {
+        return planned;
     }
 
     @Override

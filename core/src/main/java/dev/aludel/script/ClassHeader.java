@@ -20,6 +20,7 @@ final class ClassHeader {
         put(entries, "depends-on", revision.dependsOn());
         put(entries, "branch-labels", revision.branchLabels());
         put(entries, "replaces", revision.replaces());
+        put(entries, "transactions", revision.transactions());
         put(entries, "created", revision.created());
         return new Header(file, 1, entries);
     }

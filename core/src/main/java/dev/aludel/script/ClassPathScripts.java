@@ -104,14 +104,17 @@ public final class ClassPathScripts {
     private Optional<Script> readClass(String className, String place) {
         try {
             Class<?> type = Class.forName(className, false, loader);
-            return Migration.class.isAssignableFrom(type)
-                    ? Optional.of(new Script(
-                            ClassHeader.of(type, place).toRevision(ClassHeader.message(type)),
-                            place,
-                            Optional.empty(),
-                            new Script.JavaClass(type),
-                            HeaderLines.none()))
-                    : Optional.empty();
+            if (!Migration.class.isAssignableFrom(type)) {
+                return Optional.empty();
+            }
+            Header header = ClassHeader.of(type, place);
+            return Optional.of(new Script(
+                    header.toRevision(ClassHeader.message(type)),
+                    place,
+                    Optional.empty(),
+                    new Script.JavaClass(type),
+                    HeaderLines.none(),
+                    header.transactional()));
         } catch (ClassNotFoundException | LinkageError failure) {
             throw unreadable(place, failure);
         }

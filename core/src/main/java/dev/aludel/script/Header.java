@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The named values that stand at the head of a script, whatever language it is in, each with its line. */
 record Header(String file, int line, Map<String, Entry> entries) {
@@ -38,6 +39,15 @@ record Header(String file, int line, Map<String, Entry> entries) {
                 values("replaces").stream()
                         .map(value -> parseId(value, "replaces"))
                         .toList());
+    }
+
+    /** What {@code transactions} says: {@code migration} or {@code none}. */
+    Optional<Boolean> transactional() {
+        String word = single("transactions", "");
+        if (!word.isEmpty() && !word.equals("migration") && !word.equals("none")) {
+            throw malformed("transactions is '" + word + "'; it can be migration or none.", entryLine("transactions"));
+        }
+        return Optional.of(word).filter(said -> !said.isEmpty()).map(said -> said.equals("migration"));
     }
 
     HeaderLines lines() {

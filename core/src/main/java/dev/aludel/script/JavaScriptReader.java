@@ -18,6 +18,7 @@ final class JavaScriptReader {
             "dependsOn", "depends-on",
             "branchLabels", "branch-labels",
             "replaces", "replaces",
+            "transactions", "transactions",
             "created", "created",
             "message", "message");
 
@@ -72,7 +73,8 @@ final class JavaScriptReader {
                 file,
                 path,
                 new Script.JavaSource(className, text),
-                header.get().lines()));
+                header.get().lines(),
+                header.get().transactional()));
     }
 
     private boolean implementsMigration() {

@@ -68,7 +68,7 @@ final class JavaTokenizer {
     private void readTextBlock() {
         int length = lengthUntil("\"\"\"", 3) + 3;
         String body = text.substring(position + 3, Math.min(text.length(), position + length - 3));
-        add(JavaToken.Kind.STRING, body.stripIndent().strip().translateEscapes(), length);
+        add(JavaToken.Kind.STRING, translate(body.stripIndent().strip()), length);
     }
 
     private void readString() {

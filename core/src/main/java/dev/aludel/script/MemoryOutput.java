@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -13,13 +14,24 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 
 /** Keeps the class files of a compilation in memory. */
 final class MemoryOutput extends ForwardingJavaFileManager<StandardJavaFileManager> {
     private final Map<String, ByteArrayOutputStream> classes = new LinkedHashMap<>();
 
-    MemoryOutput(StandardJavaFileManager files) {
+    private MemoryOutput(StandardJavaFileManager files) {
         super(files);
+    }
+
+    /** Sources are those of the migrations alone: without a place for others the compiler takes what lies on the class path. */
+    static MemoryOutput of(StandardJavaFileManager files) {
+        try {
+            files.setLocation(StandardLocation.SOURCE_PATH, List.of());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return new MemoryOutput(files);
     }
 
     Map<String, byte[]> classes() {

@@ -40,7 +40,7 @@ final class MigrationCompiler {
         }
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         Map<JavaFileObject, Script> sources = SourceText.of(scripts);
-        try (MemoryOutput output = new MemoryOutput(compiler.getStandardFileManager(diagnostics, Locale.ROOT, null))) {
+        try (MemoryOutput output = MemoryOutput.of(compiler.getStandardFileManager(diagnostics, Locale.ROOT, null))) {
             StringWriter rest = new StringWriter();
             List<String> options = new ArrayList<>(OPTIONS);
             options.addAll(List.of("-classpath", classPath.get()));

@@ -12,8 +12,15 @@ import java.util.Optional;
  * @param path the file itself; empty when it comes from the class path
  * @param body how to get at the migration
  * @param header where its values stand
+ * @param transactional whether it wants a transaction for itself or none at all; empty where that is the run's choice
  */
-public record Script(Revision revision, String file, Optional<Path> path, Body body, HeaderLines header) {
+public record Script(
+        Revision revision,
+        String file,
+        Optional<Path> path,
+        Body body,
+        HeaderLines header,
+        Optional<Boolean> transactional) {
 
     /** What the migration is written in. */
     public sealed interface Body {}

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -49,12 +50,18 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
         List<Script> scripts = new ArrayList<>();
         Problems problems = new Problems();
         Set<Path> seen = new HashSet<>();
-        for (Path directory : directories) {
-            for (Path file : files(directory)) {
-                if (seen.add(file.toAbsolutePath().normalize())) {
-                    problems.collect(() -> read(file).ifPresent(scripts::add));
-                }
+        Map<Boolean, List<Path>> found = directories.stream()
+                .flatMap(each -> files(each).stream())
+                .collect(Collectors.partitioningBy(Files::isSymbolicLink));
+        List<Path> links = found.getOrDefault(true, List.of());
+        for (Path file : found.getOrDefault(false, List.of())) {
+            if (seen.add(file.toAbsolutePath().normalize())) {
+                problems.collect(() -> read(file).ifPresent(scripts::add));
             }
+        }
+        if (!links.isEmpty()) {
+            Links besides = Links.besides(seen, directories);
+            links.forEach(link -> problems.collect(() -> besides.require(link, show(link))));
         }
         if (!problems.isEmpty()) {
             problems.collect(() -> Scripts.checkIncomplete(scripts));
@@ -224,7 +231,9 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
             return List.of();
         }
         try (Stream<Path> entries = Files.walk(start(directory), recursive ? Integer.MAX_VALUE : 1)) {
-            return entries.filter(ScriptDirectory::isScript).sorted().toList();
+            return entries.filter(path -> isScript(path) || isLink(path))
+                    .sorted()
+                    .toList();
         } catch (UncheckedIOException failure) {
             throw unreadable(
                     directory, Optional.ofNullable(failure.getCause()).orElseGet(() -> new IOException(failure)));
@@ -249,9 +258,17 @@ public record ScriptDirectory(List<Path> directories, Path base, boolean recursi
     }
 
     private static boolean isScript(Path path) {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && hasScriptName(path);
+    }
+
+    /** One that would be read if it were what it leads to. */
+    private boolean isLink(Path path) {
+        return Files.isSymbolicLink(path) && (hasScriptName(path) || (recursive && Files.isDirectory(path)));
+    }
+
+    private static boolean hasScriptName(Path path) {
         String name = path.getFileName().toString();
-        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-                && !name.startsWith(".")
+        return !name.startsWith(".")
                 && (name.endsWith(".sql") || (name.endsWith(".java") && !name.equals("package-info.java")));
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Reads an SQL script: commented header lines, then the sections {@code -- upgrade} and {@code -- downgrade}. */
 final class SqlScriptReader {
     private static final Set<String> KEYS =
-            Set.of("revision", "down", "depends-on", "branch-labels", "replaces", "created", "message");
+            Set.of("revision", "down", "depends-on", "branch-labels", "replaces", "transactions", "created", "message");
     private static final Pattern ENTRY = Pattern.compile("--\\s*([A-Za-z][A-Za-z-]*)\\s*:\\s*(.*?)\\s*");
     private static final Pattern SECTION = Pattern.compile("--\\s*(upgrade|downgrade)\\s*", Pattern.CASE_INSENSITIVE);
 
@@ -44,7 +44,13 @@ final class SqlScriptReader {
         Header header = new Header(file, 1, entries);
         Script.Sql body = new Script.Sql(
                 section(upgrade, downgrade - 1), upgrade + 1, section(downgrade, lines.size()), downgrade + 1);
-        return new Script(header.toRevision(header.single("message", "")), file, path, body, header.lines());
+        return new Script(
+                header.toRevision(header.single("message", "")),
+                file,
+                path,
+                body,
+                header.lines(),
+                header.transactional());
     }
 
     private void readLine(String line, int number) {

@@ -90,7 +90,7 @@ class SchemaDiffPropertyTest {
     }
 
     private static Schema tablesShuffled(Schema schema, long seed) {
-        return new Schema(shuffled(schema.tables(), seed), shuffled(schema.sequences(), seed));
+        return schema.withTables(shuffled(schema.tables(), seed)).withSequences(shuffled(schema.sequences(), seed));
     }
 
     private static Schema shuffled(Schema schema, long seed) {

@@ -311,6 +311,37 @@ class SchemaDiffTest {
     }
 
     @Test
+    void aComputedColumnGoesBeforeWhatItIsComputedFromChanges() {
+        Column twice =
+                Column.of("twice", new Type.BigInt()).withGenerated(Optional.of(new Generated("price * 2", true)));
+        Table live = table("book", "price");
+        Column price = live.columns().get(0);
+        live = live.withColumns(List.of(price, twice));
+        Table model = live.withColumns(List.of(price.withType(new Type.Int())));
+
+        assertThat(upgrade(schema(live), schema(model))).first().isEqualTo("drop column book.twice");
+        assertThat(upgrade(schema(model), schema(live))).last().asString().startsWith("add column book.twice");
+    }
+
+    @Test
+    void numbersComeAfterTheirKeyAndGoBeforeIt() {
+        Table plain = table("book", "id");
+        Column id = plain.columns().get(0);
+        Table numbered = with(
+                plain.withColumns(List.of(id.withNullable(false).withIdentity(Optional.of(Identity.byDefault())))),
+                key("pk", "id"));
+
+        assertThat(upgrade(schema(plain), schema(numbered)))
+                .hasSize(3)
+                .element(1)
+                .isEqualTo("add primary key pk (id) to book");
+        assertThat(upgrade(schema(numbered), schema(plain)))
+                .hasSize(3)
+                .element(1)
+                .isEqualTo("drop constraint pk of book");
+    }
+
+    @Test
     void allOfAColumnChangesAtOnceInAnOrderThatWorks() {
         Column from = Column.of("id", new Type.Int())
                 .withDefaultValue(Optional.of(new DefaultValue("0")))

@@ -19,6 +19,9 @@ class JdbcUrlsTest {
         "jdbc:sqlserver://h;password={a;b};x=y, jdbc:sqlserver://h;password=***;x=y",
         "jdbc:oracle:thin:scott/tiger@//h:1521/x, jdbc:oracle:thin:scott/***@//h:1521/x",
         "jdbc:h2:mem:x;PWD=p, jdbc:h2:mem:x;PWD=***",
+        "'jdbc:postgresql://h/db?password=p,a)b c&x=y', jdbc:postgresql://h/db?password=***&x=y",
+        "jdbc:mariadb://u:p/a@h/db, jdbc:mariadb://u:***@h/db",
+        "jdbc:postgresql://h:5432/db?user=u@h, jdbc:postgresql://h:5432/db?user=u@h",
         "jdbc:postgresql://h1:1111|h2/db, jdbc:postgresql://h1:1111|h2/db",
     })
     void hidesPasswordsAndNothingElse(String url, String shown) {

@@ -22,9 +22,9 @@ class InspectionQueriesTest {
     }
 
     @Test
-    void mariaDbIsAskedAtMostThirteenQuestions() throws SQLException {
+    void mariaDbIsAskedAtMostTwelveQuestions() throws SQLException {
         try (MySqlDatabase database = MySqlDatabase.create(MySqlServer.MARIADB_11_4)) {
-            assertConstant(database.connect(), database.dialect(), "AUTO_INCREMENT", 13);
+            assertConstant(database.connect(), database.dialect(), "AUTO_INCREMENT", 12);
         }
     }
 

@@ -49,7 +49,9 @@ class AheadTest {
     }
 
     private static Plan downgrade(Migrations migrations, Connection on, String target) throws SQLException {
-        return migrations.migrator().run(on, (graph, heads) -> graph.downgrade(heads, RevisionTarget.parse(target)));
+        return migrations
+                .migrator()
+                .run(on, (graph, heads, halfDone) -> graph.downgrade(heads, RevisionTarget.parse(target)));
     }
 
     private void lose(String... ids) throws IOException {
@@ -150,6 +152,45 @@ class AheadTest {
                         .standing(connection)
                         .heads())
                 .isEqualTo(Heads.of("x9"));
+    }
+
+    @Test
+    void theWayBackLeavesOtherBranchesAlone() throws SQLException, IOException {
+        Migrations migrations = three().sql("x9", "a1", "CREATE TABLE other (id int);", "DROP TABLE other;");
+        connection.setAutoCommit(true);
+        migrations
+                .migrator()
+                .run(connection, heads -> migrations.scripts().graph().upgrade(heads, RevisionTarget.parse("heads")));
+        lose("b2", "c3");
+        History history = new History(Migrations.DIALECT, Migrations.TABLES);
+        WayBack.Downgrade way = history.findWayBack(
+                        connection,
+                        history.standing(connection),
+                        migrations.scripts().graph())
+                .downgrade()
+                .orElseThrow();
+        assertThat(way.target()).isEqualTo("b2@a1");
+        assertThat(way.taken()).containsExactly(RevisionId.of("c3"), RevisionId.of("b2"));
+        assertThat(way.notStored()).isEmpty();
+        downgrade(migrations, connection, way.target());
+        assertThat(history.standing(connection).heads()).isEqualTo(Heads.of("x9"));
+    }
+
+    /** As a newer release leaves it that had squashed b2 into c3. */
+    @Test
+    void whatWasAppliedSquashedIsTakenBackPieceByPiece() throws SQLException, IOException {
+        Migrations migrations = three();
+        migrations.upgrade(connection, "head");
+        database.execute("DELETE FROM aludel_history WHERE revision = 'b2'");
+        database.execute("UPDATE aludel_history SET parents = 'a1' WHERE revision = 'c3'");
+        downgrade(migrations, connection, "b2");
+        assertThat(Migrations.query(connection, "SELECT revision FROM aludel_history ORDER BY 1"))
+                .containsExactly("a1", "b2");
+        downgrade(migrations, connection, "a1");
+        assertThat(Migrations.query(connection, "SELECT detail FROM aludel_log WHERE action = 'repair' ORDER BY id"))
+                .containsExactly(
+                        "added its row, which was missing below an applied revision",
+                        "took its parents from the file: [b2]");
     }
 
     @ParameterizedTest

@@ -198,7 +198,7 @@ class ContinuationTest {
         assertThat(sideways.code()).isEqualTo(ErrorCode.HALF_DONE);
         assertThat(sideways.format())
                 .contains("The revision b2 is half-done: 2 of 4 statements of its upgrade are done.")
-                .contains("`aludel upgrade b2`, which continues at statement 3", "`aludel repair`");
+                .contains("`aludel upgrade b2`, which continues at statement 3", "`aludel repair --forget b2`");
         assertThat(failDowngrade("base").code()).isEqualTo(ErrorCode.HALF_DONE);
         assertThat(catchThrowableOfType(
                                 AludelException.class,
@@ -225,7 +225,7 @@ class ContinuationTest {
                 .migrator()
                 .preview(
                         connection,
-                        (graph, heads) -> migrations.scripts().graph().upgrade(heads, head));
+                        (graph, heads, halfDone) -> migrations.scripts().graph().upgrade(heads, head));
 
         assertThat(preview.plan().steps()).hasSize(1);
         assertThat(preview.steps().get(0).statements()).hasSize(4);
@@ -236,7 +236,7 @@ class ContinuationTest {
                                         .migrator()
                                         .preview(
                                                 connection,
-                                                (graph, heads) -> migrations
+                                                (graph, heads, halfDone) -> migrations
                                                         .scripts()
                                                         .graph()
                                                         .downgrade(heads, base)))

@@ -234,4 +234,16 @@ class H2RunTest {
                         heads -> migrations.scripts().graph().stamp(heads, List.of(RevisionTarget.parse("b2"))));
         assertThat(database.query(ROWS)).containsExactly("a1  applied 0 0", "b2 a1 applied 0 0");
     }
+
+    /** A process may die between the two statements that create a table. */
+    @Test
+    void aTableWithoutItsCommentGetsIt() throws Exception {
+        history.ensureTables(connection);
+        database.execute("COMMENT ON TABLE aludel_history IS NULL");
+        upgrade(connection, "head");
+        assertThat(Migrations.query(
+                        connection,
+                        "SELECT remarks FROM information_schema.tables WHERE table_name = 'ALUDEL_HISTORY'"))
+                .containsExactly("The revisions that are applied to this database; kept by Aludel.");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.aludel.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aludel.error.AludelException;
@@ -66,6 +67,18 @@ class HistoryTest {
         assertThat(first.downgradeSql()).contains("DROP TABLE book, author");
         assertThat(first.isHalfDone()).isFalse();
         assertThat(rows.get(1).parents()).containsExactly(RevisionId.of("a1"));
+    }
+
+    @Test
+    void aTableOfItsOwnIsThereAsAWholeOrNotAtAll() throws SQLException {
+        database.execute("CREATE FUNCTION refuse() RETURNS event_trigger LANGUAGE plpgsql AS"
+                + " $$BEGIN RAISE 'no comments'; END$$");
+        database.execute("CREATE EVENT TRIGGER no_comments ON ddl_command_start WHEN TAG IN ('COMMENT')"
+                + " EXECUTE FUNCTION refuse()");
+        assertThatThrownBy(() -> history.ensureTables(connection)).hasMessageContaining("no comments");
+        connection.rollback();
+        assertThat(Migrations.query(connection, "SELECT count(*) FROM pg_tables WHERE tablename LIKE 'aludel%'"))
+                .containsExactly("0");
     }
 
     @Test
@@ -142,5 +155,46 @@ class HistoryTest {
 
         List<PlannedStep> back = migrations.migrator().preview(migrations.planDowngrade("base", "b2"));
         assertThat(back).extracting(step -> step.deleted().toString()).containsExactly("[b2]", "[a1]");
+    }
+
+    private void damages(String sql, String what) throws Exception {
+        migrations.upgrade(connection, "head");
+        database.execute("ALTER TABLE aludel_history ALTER status DROP NOT NULL, DROP CONSTRAINT pk_aludel_history");
+        database.execute(sql);
+        AludelException failure =
+                catchThrowableOfType(AludelException.class, () -> migrations.upgrade(connection, "head"));
+        assertThat(failure.code()).isEqualTo(ErrorCode.DAMAGED_HISTORY);
+        assertThat(failure.format()).contains(what, "table aludel_history", "Nothing was run");
+    }
+
+    @Test
+    void aStatusThatDoesNotExistIsNamed() throws Exception {
+        damages(
+                "UPDATE aludel_history SET status = 'done' WHERE revision = 'a1'",
+                "The row 'a1' of aludel_history has 'done' as its status.");
+    }
+
+    @Test
+    void aStatusThatIsMissingIsNamed() throws Exception {
+        damages(
+                "UPDATE aludel_history SET status = NULL WHERE revision = 'a1'",
+                "'a1' of aludel_history has nothing as its");
+    }
+
+    @Test
+    void aParentThatIsNoIdIsNamed() throws Exception {
+        damages(
+                "UPDATE aludel_history SET parents = 'a1,x y' WHERE revision = 'b2'",
+                "'b2' of aludel_history has 'x y' as");
+    }
+
+    @Test
+    void revisionsWithTwoRowsAreNamed() throws Exception {
+        damages("INSERT INTO aludel_history SELECT * FROM aludel_history WHERE revision = 'a1'", "two rows for a1.");
+    }
+
+    @Test
+    void parentsInACircleDoNotMakeTheDatabaseLookEmpty() throws Exception {
+        damages("UPDATE aludel_history SET parents = 'b2' WHERE revision = 'a1'", "in a circle, among a1, b2.");
     }
 }

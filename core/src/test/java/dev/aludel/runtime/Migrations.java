@@ -112,7 +112,12 @@ record Migrations(Path directory, Dialect dialect) {
     }
 
     Plan downgrade(Connection connection, String target) throws SQLException {
-        return migrator().run(connection, heads -> scripts().graph().downgrade(heads, RevisionTarget.parse(target)));
+        return downgrade(connection, target, MigrationListener.SILENT);
+    }
+
+    Plan downgrade(Connection connection, String target, MigrationListener listener) throws SQLException {
+        return migrator(listener)
+                .run(connection, heads -> scripts().graph().downgrade(heads, RevisionTarget.parse(target)));
     }
 
     OfflineScript offline() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
+import dev.aludel.revision.RevisionId;
 import dev.aludel.revision.Step;
 import dev.aludel.servers.MySqlServer;
 import dev.aludel.test.MySqlDatabase;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -47,13 +49,25 @@ class MySqlKilledRunTest {
                 " ",
                 Migrations.query(
                         connection,
-                        "SELECT concat_ws('|', revision, status, statements_done, statements_total) FROM aludel_history"));
+                        "SELECT concat_ws('|', revision, status, statements_done, statements_total, progress)"
+                                + " FROM aludel_history"));
     }
 
     private static MigrationListener killBefore(String start, MySqlDatabase database, String victim) {
         return new MigrationListener() {
             @Override
             public void statementStarted(Step step, PlannedStatement statement) {
+                if (statement.text().startsWith(start)) {
+                    kill(database, victim);
+                }
+            }
+        };
+    }
+
+    private static MigrationListener killAfter(String start, MySqlDatabase database, String victim) {
+        return new MigrationListener() {
+            @Override
+            public void statementFinished(Step step, PlannedStatement statement, Duration took) {
                 if (statement.text().startsWith(start)) {
                     kill(database, victim);
                 }
@@ -87,14 +101,41 @@ class MySqlKilledRunTest {
                             "Statement 2 of 3 failed while upgrading to a1",
                             "CREATE TABLE book",
                             "1 of 3 statements are done and stay",
+                            "Statement 2 was sent and not answered",
                             "it continues at statement 2");
 
             Connection connection = database.connect();
+            assertThat(history(connection)).isEqualTo("a1|upgrading|1|3|sent");
+            assertAsks(migrations, connection, "Nobody knows whether statement 2 of 3 took effect");
+            settle(database, connection, false);
             assertThat(history(connection)).isEqualTo("a1|upgrading|1|3");
             assertContinuesAfter(1, migrations, connection);
             migrations.downgrade(connection, "base");
             assertThat(database.query("SHOW TABLES")).containsExactly("aludel_history", "aludel_log");
         }
+    }
+
+    private static void assertAsks(Migrations migrations, Connection connection, String question) {
+        String before = tables(connection);
+        AludelException asked = failure(migrations, connection, MigrationListener.SILENT);
+        assertThat(asked.code()).isEqualTo(ErrorCode.IN_DOUBT);
+        assertThat(asked.format())
+                .contains(
+                        question, "`aludel repair --done a1`", "`aludel repair --not-done a1`", "Nothing was run now.");
+        assertThat(tables(connection)).isEqualTo(before);
+    }
+
+    private static String tables(Connection connection) {
+        try {
+            return Migrations.query(connection, "SHOW TABLES").toString();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void settle(MySqlDatabase database, Connection connection, boolean done) throws SQLException {
+        new Repair(database.dialect(), Migrations.TABLES, Duration.ofSeconds(1), MigrationListener.SILENT)
+                .settle(connection, RevisionId.of("a1"), done);
     }
 
     private static void assertContinuesAfter(int done, Migrations migrations, Connection connection)
@@ -148,7 +189,9 @@ class MySqlKilledRunTest {
             assertThat(failure.format())
                     .contains("Statement 3 of 3 failed", "ALTER TABLE book", "2 of 3 statements are done and stay");
             Connection connection = database.connect();
-            assertThat(history(connection)).isEqualTo("a1|upgrading|2|3");
+            assertThat(history(connection)).isEqualTo("a1|upgrading|2|3|sent");
+            assertAsks(migrations, connection, "Nobody knows whether statement 3 of 3 took effect");
+            settle(database, connection, false);
             assertContinuesAfter(2, migrations, connection);
         }
     }
@@ -184,6 +227,123 @@ class MySqlKilledRunTest {
             throw new IllegalStateException("the statement never waited");
         } catch (SQLException | InterruptedException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Nobody could count it, and the catalogue has it. */
+    @ParameterizedTest
+    @MethodSource(SERVERS)
+    void betweenAStatementAndItsCount(MySqlServer server) throws SQLException, IOException {
+        try (MySqlDatabase database = MySqlDatabase.create(server)) {
+            Migrations migrations = new Migrations(directory, database.dialect())
+                    .java("a1", "", """
+                            op.createTable("author", column("id", integer()));
+                            op.createTable("book", column("id", integer()));
+                            op.addColumn("book", column("title", text()));
+                            """, "op.dropTable(\"book\");\nop.dropTable(\"author\");");
+            Connection victim = database.connect();
+            String id = id(victim);
+            AludelException failure = failure(migrations, victim, killAfter("CREATE TABLE book", database, id));
+            assertThat(failure.format()).contains("1 of 3 statements are done and stay");
+            Connection connection = database.connect();
+            assertThat(history(connection)).isEqualTo("a1|upgrading|1|3|sent");
+            migrations.upgrade(connection, "head");
+            assertThat(history(connection)).isEqualTo("a1|applied|3|3");
+            migrations.downgrade(connection, "base");
+        }
+    }
+
+    /** Nobody could count it, and its text does not say what to look for. */
+    @ParameterizedTest
+    @MethodSource(SERVERS)
+    void aPersonSaysThatSqlTextTookEffect(MySqlServer server) throws SQLException, IOException {
+        try (MySqlDatabase database = MySqlDatabase.create(server)) {
+            Migrations migrations = migrations(database);
+            Connection victim = database.connect();
+            String id = id(victim);
+            failure(migrations, victim, killAfter("CREATE TABLE book", database, id));
+            Connection connection = database.connect();
+            assertAsks(migrations, connection, "Nobody knows whether statement 2 of 3 took effect");
+            settle(database, connection, true);
+            assertThat(history(connection)).isEqualTo("a1|upgrading|2|3");
+            assertContinuesAfter(2, migrations, connection);
+            assertThat(catchThrowableOfType(AludelException.class, () -> settle(database, connection, true))
+                            .code())
+                    .isEqualTo(ErrorCode.NOT_HALF_DONE);
+        }
+    }
+
+    /** Sent twice it does what it does once. */
+    @ParameterizedTest
+    @MethodSource(SERVERS)
+    void sqlTextThatDoesNoHarmTwiceIsSentAgain(MySqlServer server) throws SQLException, IOException {
+        try (MySqlDatabase database = MySqlDatabase.create(server)) {
+            Migrations migrations = new Migrations(directory, database.dialect())
+                    .sql(
+                            "a1",
+                            "",
+                            "CREATE TABLE book (id int);\nCREATE TABLE IF NOT EXISTS author (id int);\n"
+                                    + "CREATE OR REPLACE VIEW books AS SELECT id FROM book;",
+                            "");
+            for (String statement : List.of("CREATE TABLE IF NOT", "CREATE OR REPLACE VIEW")) {
+                Connection victim = database.connect();
+                failure(migrations, victim, killAfter(statement, database, id(victim)));
+            }
+            Connection connection = database.connect();
+            migrations.upgrade(connection, "head");
+            assertThat(history(connection)).isEqualTo("a1|applied|3|3");
+        }
+    }
+
+    /** A run that goes on is killed at a statement that the database had refused the run before. */
+    @ParameterizedTest
+    @MethodSource(SERVERS)
+    void aRefusalSaysNothingOfTheNextAttempt(MySqlServer server) throws SQLException, IOException {
+        try (MySqlDatabase database = MySqlDatabase.create(server)) {
+            database.execute("CREATE TABLE book (other int)");
+            Migrations migrations = migrations(database);
+            failure(migrations, database.connect(), MigrationListener.SILENT);
+            database.execute("DROP TABLE book");
+            Connection victim = database.connect();
+            failure(migrations, victim, killAfter("CREATE TABLE book", database, id(victim)));
+            assertAsks(migrations, database.connect(), "Nobody knows whether statement 2 of 3 took effect");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(SERVERS)
+    void theCatalogueTellsOfViews(MySqlServer server) throws SQLException, IOException {
+        try (MySqlDatabase database = MySqlDatabase.create(server)) {
+            Migrations migrations = new Migrations(directory, database.dialect())
+                    .java("a1", "", """
+                            op.createTable("book", column("id", integer()));
+                            op.createView("books", "SELECT id FROM book");
+                            """, "op.dropView(\"books\");\nop.dropTable(\"book\");");
+            Connection victim = database.connect();
+            failure(migrations, victim, killAfter("CREATE VIEW", database, id(victim)));
+            migrations.upgrade(database.connect(), "head");
+            Connection second = database.connect();
+            catchThrowableOfType(
+                    AludelException.class,
+                    () -> migrations.downgrade(second, "base", killAfter("DROP VIEW", database, id(second))));
+            migrations.downgrade(database.connect(), "base");
+            assertThat(database.query("SHOW TABLES")).containsExactly("aludel_history", "aludel_log");
+        }
+    }
+
+    /** The server said that it did nothing: what is there is somebody else's. */
+    @ParameterizedTest
+    @MethodSource(SERVERS)
+    void aStatementThatWasRefusedIsSentAgain(MySqlServer server) throws SQLException, IOException {
+        try (MySqlDatabase database = MySqlDatabase.create(server)) {
+            database.execute("CREATE TABLE book (other int)");
+            Migrations migrations = new Migrations(directory, database.dialect())
+                    .java("a1", "", "op.createTable(\"book\", column(\"id\", integer()));", "op.dropTable(\"book\");");
+            for (int attempt = 0; attempt < 2; attempt++) {
+                assertThat(failure(migrations, database.connect(), MigrationListener.SILENT)
+                                .format())
+                        .contains("Table 'book' already exists");
+            }
         }
     }
 

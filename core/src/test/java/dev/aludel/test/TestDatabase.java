@@ -58,6 +58,13 @@ public final class TestDatabase implements AutoCloseable {
         return Server.RUNNING.getJdbcUrl("postgres", database);
     }
 
+    /** The server's major version, as 18. */
+    public static int majorVersion() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url("postgres"))) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        }
+    }
+
     /** A new connection in auto-commit; closed with this database at the latest. */
     public Connection connect() throws SQLException {
         Connection connection = DriverManager.getConnection(url());

@@ -16,8 +16,20 @@ public final class RepairMojo extends AludelMojo {
     @Parameter(property = "aludel.forget")
     private @Nullable String forget;
 
+    /** The statement of this half-done revision that was sent and not answered took effect: go on behind it. */
+    @Parameter(property = "aludel.done")
+    private @Nullable String done;
+
+    /** The statement of this half-done revision that was sent and not answered took no effect: send it again. */
+    @Parameter(property = "aludel.not-done")
+    private @Nullable String notDone;
+
     @Override
     Words words() {
-        return new Words("repair").flag("--yes", yes).option("--forget", forget);
+        return new Words("repair")
+                .flag("--yes", yes)
+                .option("--forget", forget)
+                .option("--done", done)
+                .option("--not-done", notDone);
     }
 }

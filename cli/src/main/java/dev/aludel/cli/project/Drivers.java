@@ -30,17 +30,24 @@ public final class Drivers {
      */
     public static Connection connect(ClassLoader loader, Dialect dialect, DatabaseSettings settings)
             throws SQLException {
+        requireReadable(dialect, settings);
         Driver driver = named(loader, dialect.driverClass())
                 .or(() -> registered(loader, settings.url()))
                 .orElseThrow(() -> missing(dialect, settings));
         if (!driver.acceptsURL(settings.url())) {
             throw unreadable(dialect, settings);
         }
-        Connection connection = driver.connect(settings.url(), properties(dialect, settings));
-        if (connection == null) {
-            throw unreadable(dialect, settings);
+        return connect(driver, dialect, settings).orElseThrow(() -> unreadable(dialect, settings));
+    }
+
+    /** Nothing where the driver cannot make out the URL. */
+    private static Optional<Connection> connect(Driver driver, Dialect dialect, DatabaseSettings settings)
+            throws SQLException {
+        try {
+            return Optional.ofNullable(driver.connect(settings.url(), properties(dialect, settings)));
+        } catch (IndexOutOfBoundsException | IllegalArgumentException misread) {
+            return Optional.empty();
         }
-        return connection;
     }
 
     private static Properties properties(Dialect dialect, DatabaseSettings settings) {
@@ -97,6 +104,19 @@ public final class Drivers {
                 .state("Nothing was run.")
                 .remedy("Add the dependency " + dialect.driverArtifact() + " (scope runtime) to the project's build,"
                         + " or name the driver's jar in aludel.classpath.");
+    }
+
+    /** A driver that takes the password for a port names it in its message. */
+    private static void requireReadable(Dialect dialect, DatabaseSettings settings) {
+        if (JdbcUrls.hasUserInfo(settings.url()) && !dialect.readsUserInfo()) {
+            throw AludelException.of(
+                            ErrorCode.INVALID_VALUE,
+                            "The JDBC driver for " + dialect.name()
+                                    + " reads no user and password in front of the host.")
+                    .at(JdbcUrls.redact(settings.url()))
+                    .state("Nothing was run.")
+                    .remedy("Say them behind the URL as ?user=…&password=…, or in $ALUDEL_USER and $ALUDEL_PASSWORD.");
+        }
     }
 
     private static AludelException unreadable(Dialect dialect, DatabaseSettings settings) {

@@ -4,6 +4,7 @@ import dev.aludel.servers.MySqlServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +20,12 @@ enum Arena {
             execute(Server.RUNNING.getJdbcUrl("postgres", "postgres"), "CREATE DATABASE " + name);
             return Server.RUNNING.getJdbcUrl("postgres", name);
         }
+
+        @Override
+        String copy(Path directory, String from, String to) throws SQLException {
+            execute(Server.RUNNING.getJdbcUrl("postgres", "postgres"), "CREATE DATABASE " + to + " TEMPLATE " + from);
+            return Server.RUNNING.getJdbcUrl("postgres", to);
+        }
     },
     MARIADB {
         @Override
@@ -31,6 +38,12 @@ enum Arena {
         @Override
         String create(Path directory, String name) {
             return "jdbc:sqlite:" + directory.resolve(name + ".db");
+        }
+
+        @Override
+        String copy(Path directory, String from, String to) throws IOException {
+            Files.copy(directory.resolve(from + ".db"), directory.resolve(to + ".db"));
+            return create(directory, to);
         }
     },
     H2 {
@@ -56,6 +69,11 @@ enum Arena {
     }
 
     abstract String create(Path directory, String name) throws SQLException;
+
+    /** The URL of a new database that is as another one, which nobody is connected to. */
+    String copy(Path directory, String from, String to) throws IOException, SQLException {
+        throw new UnsupportedOperationException(this + " copies no databases");
+    }
 
     /** The URL of a new, empty database. */
     String create(Path directory) throws SQLException {

@@ -169,6 +169,13 @@ class DatabaseMessagesTest {
     }
 
     @Test
+    void rowOfTheHistorySaysWhatCannotBe() throws Exception {
+        project.succeed("upgrade", "head");
+        PostgresServer.execute(project.database, "UPDATE aludel_history SET status = 'done'");
+        project.refuses("database/damaged-history", "upgrade", "head");
+    }
+
+    @Test
     void noRightToCreateTables() throws Exception {
         PostgresServer.execute(project.database, "ALTER SCHEMA public OWNER TO postgres");
         PostgresServer.execute(project.database, "REVOKE ALL ON SCHEMA public FROM PUBLIC");

@@ -33,6 +33,14 @@ class RunMessagesTest {
     }
 
     @Test
+    void theLockIsLost() throws Exception {
+        project.migration(SECOND, FIRST, """
+                ALTER TABLE author ADD COLUMN name text;
+                SELECT pg_advisory_unlock_all();""");
+        project.rollsBack("run/lock-lost", "upgrade", "head");
+    }
+
+    @Test
     void secondOfThreeOperationsFails() throws Exception {
         project.javaMigration(SECOND, FIRST, """
                 op.addColumn("author", column("name", varchar(100)));
@@ -78,6 +86,20 @@ class RunMessagesTest {
                 ALTER TABLE author ADD COLUMN name text;
                 CREATE INDEX CONCURRENTLY idx_author_name ON author (name);""");
         Golden.verify("run/half-done-edited", project.run("upgrade", "head"), project);
+    }
+
+    @Test
+    void statementWhoseAnswerWasLost() throws Exception {
+        project.migration(SECOND, FIRST, """
+                ALTER TABLE author ADD COLUMN name text;
+                CREATE INDEX CONCURRENTLY ON author (title);""");
+        project.run("upgrade", "head");
+        Golden.verify("run/nothing-in-doubt", project.run("repair", "--done", SECOND), project);
+
+        PostgresServer.execute(
+                project.database, "UPDATE aludel_history SET progress = 'sent' WHERE status = 'upgrading'");
+        Golden.verify("run/in-doubt", project.run("upgrade", "head"), project);
+        Golden.verify("run/in-doubt-settled", project.run("repair", "--not-done", SECOND), project);
     }
 
     @Test

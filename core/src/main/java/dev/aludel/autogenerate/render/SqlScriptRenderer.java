@@ -37,7 +37,7 @@ public final class SqlScriptRenderer {
      * The text of the file, a statement a paragraph.
      *
      * @throws AludelException when the dialect cannot do an operation, or (SCR-005) when a text of the draft has a line
-     *     that would begin a section of the script
+     *     that would begin a section of the script, or a carriage return
      */
     public String render(RevisionHeader header, MigrationDraft draft) {
         StringBuilder text = new StringBuilder();
@@ -80,7 +80,7 @@ public final class SqlScriptRenderer {
                     .forEach(notice -> comments.append(comment(notice)));
             for (SqlStatement statement : dialect.renderJoined(group, TableLookup.of(state))) {
                 text.append(text.length() > 0 ? "\n" : "").append(comments);
-                text.append(requireNoSection(statement.sql(), group.get(0))).append(";\n");
+                text.append(requireWholeLines(statement.sql(), group.get(0))).append(";\n");
                 comments.setLength(0);
             }
             state = MigrationDraft.after(state, group);
@@ -101,12 +101,14 @@ public final class SqlScriptRenderer {
         return "-- " + JavaLiterals.line(notice.text()) + "\n";
     }
 
-    private static String requireNoSection(String sql, Operation operation) {
-        if (SECTION.matcher(sql).find()) {
+    private static String requireWholeLines(String sql, Operation operation) {
+        boolean section = SECTION.matcher(sql).find();
+        if (section || sql.indexOf('\r') >= 0) {
+            String why = section
+                    ? "A text in it has a line that would begin a section of the script: "
+                    : "A text in it has a carriage return, which the lines of a script do not keep: ";
             throw AludelException.of(
-                            ErrorCode.MALFORMED_SQL,
-                            "A text in it has a line that would begin a section of the script: "
-                                    + operation.describe().replaceAll("\\s+", " ") + ".")
+                            ErrorCode.MALFORMED_SQL, why + operation.describe().replaceAll("\\s+", " ") + ".")
                     .state("No file was written and the database is as it was.")
                     .remedy("Write this migration in Java.");
         }

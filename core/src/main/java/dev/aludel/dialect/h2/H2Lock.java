@@ -84,6 +84,11 @@ final class H2Lock implements DatabaseLock {
     }
 
     @Override
+    public boolean isHeld() throws SQLException {
+        return find(HOLDER, table).equals(find(MINE));
+    }
+
+    @Override
     public void release() throws SQLException {
         if (held) {
             change("DROP TABLE IF EXISTS " + name());

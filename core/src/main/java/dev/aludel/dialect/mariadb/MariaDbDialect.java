@@ -27,6 +27,11 @@ public final class MariaDbDialect extends MySqlDialect {
     }
 
     @Override
+    public boolean readsUserInfo() {
+        return false;
+    }
+
+    @Override
     public Map<String, String> connectionDefaults() {
         return Map.of("connectionAttributes", "program_name:aludel", "connectTimeout", "10000", "tcpKeepAlive", "true");
     }

@@ -17,7 +17,7 @@ final class MySqlCatalogue {
                    s.default_collation_name
             FROM information_schema.tables t
             JOIN information_schema.schemata s ON s.schema_name = t.table_schema
-            WHERE t.table_type IN ('BASE TABLE', 'SYSTEM VERSIONED') AND t.table_schema IN (%s)
+            WHERE t.table_type IN ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE') AND t.table_schema IN (%s)
             """;
 
     private static final String COLUMNS = """
@@ -70,13 +70,6 @@ final class MySqlCatalogue {
             FROM information_schema.partitions p
             WHERE p.partition_name IS NOT NULL AND p.table_schema IN (%s)
             ORDER BY p.table_schema, p.table_name, p.partition_ordinal_position, p.subpartition_ordinal_position
-            """;
-
-    static final String SEQUENCES = """
-            SELECT t.table_schema, t.table_name
-            FROM information_schema.tables t
-            WHERE t.table_type = 'SEQUENCE' AND t.table_schema IN (%s)
-            ORDER BY t.table_schema, t.table_name
             """;
 
     private MySqlCatalogue() {}

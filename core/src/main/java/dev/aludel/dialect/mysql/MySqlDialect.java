@@ -65,6 +65,11 @@ public class MySqlDialect implements Dialect {
     }
 
     @Override
+    public boolean readsUserInfo() {
+        return true;
+    }
+
+    @Override
     public Map<String, String> connectionDefaults() {
         return Map.of("connectionAttributes", "program_name:aludel", "connectTimeout", "10000", "tcpKeepAlive", "true");
     }

@@ -25,8 +25,9 @@ final class MySqlFailures {
     private static String message(SQLException failure) {
         String own = text(failure).replaceFirst("^\\((conn|conn_id)=\\d+\\) ", "");
         Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
+        // one without a message, such as an end of file, would only bring the name of a class
+        for (Throwable each = failure.getCause(); each != null && each.getMessage() != null; each = each.getCause()) {
+            root = each;
         }
         String first = own.lines()
                 .map(String::strip)
@@ -56,11 +57,18 @@ final class MySqlFailures {
         return switch (failure.getErrorCode()) {
             case 1044, 1142, 1143, 1227, 1370, 1419 -> FailureKind.MISSING_PRIVILEGE;
             case 1045, 1251, 1698, 2059 -> FailureKind.ACCESS_DENIED;
+            case 1290, 1792, 1836 ->
+                text(failure).toLowerCase(Locale.ROOT).contains("read") ? FailureKind.READ_ONLY : FailureKind.OTHER;
             case 1049 -> FailureKind.NO_SUCH_DATABASE;
             case 1205 -> FailureKind.LOCK_TIMEOUT;
             case 1213 -> FailureKind.DEADLOCK;
             case 1040, 1129, 1130, 2002, 2003 -> FailureKind.UNREACHABLE;
             case 1053, 1927, 2006, 2013 -> FailureKind.CONNECTION_LOST;
+            // the driver's own word, which asks no server
+            case 0 ->
+                text(failure).toLowerCase(Locale.ROOT).startsWith("connection is read-only")
+                        ? FailureKind.READ_ONLY
+                        : byState(state, failure);
             default -> byState(state, failure);
         };
     }

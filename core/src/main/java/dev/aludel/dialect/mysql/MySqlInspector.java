@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads a schema from INFORMATION_SCHEMA with the queries of {@link MySqlCatalogue}. */
 final class MySqlInspector {
@@ -34,11 +35,12 @@ final class MySqlInspector {
         List<String> schemas = options.schemas().isEmpty() ? List.of(current) : options.schemas();
         CatalogueReader catalogue = new CatalogueReader(connection, Product.of(connection), current, schemas);
         MySqlInspector inspector = new MySqlInspector(catalogue);
+        Map<TableName, MySqlTableReader.Header> headers = inspector.headers();
         Schema tables = new Schema(
-                inspector.tables().stream()
+                inspector.tables(headers).stream()
                         .filter(table -> !options.excluded().contains(table.name()))
                         .toList(),
-                inspector.sequences().stream()
+                inspector.sequences(headers).stream()
                         .filter(sequence -> !options.excluded().contains(sequence.name()))
                         .toList());
         return MySqlObjectInspector.addTo(tables, catalogue);
@@ -52,9 +54,15 @@ final class MySqlInspector {
         }
     }
 
-    private List<Table> tables() throws SQLException {
-        Map<TableName, List<MySqlTableReader.Header>> tables =
-                catalogue.byName(MySqlCatalogue.TABLES, MySqlTableReader::header);
+    private Map<TableName, MySqlTableReader.Header> headers() throws SQLException {
+        Map<TableName, MySqlTableReader.Header> headers = new TreeMap<>();
+        catalogue
+                .byName(MySqlCatalogue.TABLES, MySqlTableReader::header)
+                .forEach((name, header) -> headers.put(name, header.get(0)));
+        return headers;
+    }
+
+    private List<Table> tables(Map<TableName, MySqlTableReader.Header> headers) throws SQLException {
         Map<TableName, List<MySqlColumnReader.Row>> columns =
                 catalogue.byName(MySqlCatalogue.columns(product), MySqlColumnReader::row);
         Map<TableName, List<MySqlIndexReader.Row>> indexes =
@@ -66,12 +74,14 @@ final class MySqlInspector {
         Map<TableName, List<MySqlPartitions.Row>> partitions =
                 catalogue.byName(MySqlCatalogue.PARTITIONS, MySqlPartitions::row);
         List<Table> read = new ArrayList<>();
-        tables.forEach((name, header) -> {
+        headers.forEach((name, header) -> {
+            if (header.sequence()) {
+                return;
+            }
             List<MySqlConstraintReader.Condition> conditions = checks.getOrDefault(name, List.of());
             List<MySqlIndexReader.Row> parts = indexes.getOrDefault(name, List.of());
-            MySqlColumnReader reader =
-                    new MySqlColumnReader(catalogue, header.get(0).collation(), conditions);
-            Map<String, String> options = new TreeMap<>(header.get(0).options());
+            MySqlColumnReader reader = new MySqlColumnReader(catalogue, header.collation(), conditions);
+            Map<String, String> options = new TreeMap<>(header.options());
             MySqlPartitions.describe(partitions.getOrDefault(name, List.of()))
                     .ifPresent(text -> options.put(MySqlTableOptions.PARTITION_BY, text));
             read.add(Keys.withoutImplied(new Table(
@@ -81,10 +91,9 @@ final class MySqlInspector {
                             .toList(),
                     constraints(parts, references.getOrDefault(name, List.of()), conditions),
                     MySqlIndexReader.indexes(parts, product),
-                    header.get(0).comment(),
+                    header.comment(),
                     options)));
         });
-        read.sort(Comparator.comparing(Table::name));
         return read;
     }
 
@@ -98,21 +107,20 @@ final class MySqlInspector {
         return constraints;
     }
 
-    /** One query finds the sequences, and one asks all of them what they are: each is a table of one row. */
-    private List<Sequence> sequences() throws SQLException {
-        if (product == Product.MYSQL) {
-            return List.of();
-        }
-        Map<TableName, List<String>> names =
-                catalogue.byName(MySqlCatalogue.SEQUENCES, row -> row.getString("table_schema"));
+    /** One query asks all sequences what they are: each is a table of one row. */
+    private List<Sequence> sequences(Map<TableName, MySqlTableReader.Header> headers) throws SQLException {
+        String selects = headers.entrySet().stream()
+                .filter(entry -> entry.getValue().sequence())
+                .map(entry -> MySqlSequenceReader.select(
+                        entry.getKey().schema().orElse(catalogue.current()),
+                        entry.getKey().name()))
+                .collect(Collectors.joining(" UNION ALL "));
         List<Sequence> sequences = new ArrayList<>();
-        if (names.isEmpty()) {
+        if (selects.isEmpty()) {
             return sequences;
         }
-        List<String> selects = new ArrayList<>();
-        names.forEach((name, schema) -> selects.add(MySqlSequenceReader.select(schema.get(0), name.name())));
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(String.join(" UNION ALL ", selects))) {
+                ResultSet row = statement.executeQuery(selects)) {
             while (row.next()) {
                 sequences.add(MySqlSequenceReader.sequence(catalogue.name(row.getString(1), row.getString(2)), row));
             }

@@ -57,6 +57,11 @@ final class MySqlLock implements DatabaseLock {
     }
 
     @Override
+    public boolean isHeld() throws SQLException {
+        return call("SELECT IS_USED_LOCK(" + key + ") = CONNECTION_ID()");
+    }
+
+    @Override
     public void release() throws SQLException {
         if (held) {
             call("SELECT RELEASE_LOCK(" + key + ")");

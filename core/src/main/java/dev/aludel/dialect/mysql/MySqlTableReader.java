@@ -11,8 +11,11 @@ import java.util.TreeMap;
 /** Reads what a table is besides its columns. Only what differs from the server's and the schema's own is an option. */
 final class MySqlTableReader {
 
-    /** @param collation of columns that do not say another */
-    record Header(String collation, Optional<String> comment, Map<String, String> options) {}
+    /**
+     * @param sequence whether it is no table: MariaDB keeps a sequence in a table of one row
+     * @param collation of columns that do not say another
+     */
+    record Header(boolean sequence, String collation, Optional<String> comment, Map<String, String> options) {}
 
     private MySqlTableReader() {}
 
@@ -30,7 +33,10 @@ final class MySqlTableReader {
             options.put(MySqlTableOptions.VERSIONING, "");
         }
         return new Header(
-                collation, Optional.of(text(row, "table_comment")).filter(comment -> !comment.isEmpty()), options);
+                text(row, "table_type").equals("SEQUENCE"),
+                collation,
+                Optional.of(text(row, "table_comment")).filter(comment -> !comment.isEmpty()),
+                options);
     }
 
     /** {@code row_format=COMPRESSED key_block_size=8 partitioned}: words without a value say nothing that is set. */

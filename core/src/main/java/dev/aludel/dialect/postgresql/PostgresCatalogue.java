@@ -56,7 +56,19 @@ final class PostgresCatalogue {
     static final String COLUMNS = """
             SELECT c.oid, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull, a.attidentity,
                    a.attgenerated, pg_get_expr(d.adbin, d.adrelid) AS expression, s.seqstart, s.seqincrement,
-                   co.collname, col_description(c.oid, a.attnum) AS comment, o.option_names, o.option_values
+                   co.collname, col_description(c.oid, a.attnum) AS comment,
+                   nullif(array_remove(ARRAY[
+                     CASE WHEN a.attstorage <> t.typstorage THEN 'STORAGE=' || CASE a.attstorage WHEN 'p' THEN 'PLAIN'
+                       WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END,
+                     CASE WHEN a.attcompression <> '' THEN 'COMPRESSION='
+                       || CASE a.attcompression WHEN 'p' THEN 'pglz' ELSE 'lz4' END END,
+                     CASE WHEN coalesce(a.attstattarget, -1) <> -1 THEN 'STATISTICS=' || a.attstattarget END,
+                     CASE WHEN s.seqmin <> CASE WHEN s.seqincrement > 0 THEN least(1, s.seqstart) ELSE s.lowest END
+                       THEN 'MINVALUE=' || s.seqmin END,
+                     CASE WHEN s.seqmax <> CASE WHEN s.seqincrement > 0 THEN s.highest ELSE greatest(-1, s.seqstart) END
+                       THEN 'MAXVALUE=' || s.seqmax END,
+                     CASE WHEN s.seqcache <> 1 THEN 'CACHE=' || s.seqcache END,
+                     CASE WHEN s.seqcycle THEN 'CYCLE=' END], NULL), '{}') AS options
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -71,19 +83,6 @@ final class PostgresCatalogue {
                      ELSE 9223372036854775807 END AS highest
               FROM pg_catalog.pg_sequence q WHERE q.seqrelid = i.objid) s ON true
             LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation AND a.attcollation <> t.typcollation
-            CROSS JOIN LATERAL (
-              SELECT array_agg(p.name) AS option_names, array_agg(p.value) AS option_values FROM (
-                SELECT 'STORAGE' AS name, CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL'
-                  WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END AS value WHERE a.attstorage <> t.typstorage
-                UNION ALL SELECT 'COMPRESSION', CASE a.attcompression WHEN 'p' THEN 'pglz' ELSE 'lz4' END
-                  WHERE a.attcompression <> ''
-                UNION ALL SELECT 'STATISTICS', a.attstattarget::text WHERE coalesce(a.attstattarget, -1) <> -1
-                UNION ALL SELECT 'MINVALUE', s.seqmin::text
-                  WHERE s.seqmin <> CASE WHEN s.seqincrement > 0 THEN least(1, s.seqstart) ELSE s.lowest END
-                UNION ALL SELECT 'MAXVALUE', s.seqmax::text
-                  WHERE s.seqmax <> CASE WHEN s.seqincrement > 0 THEN s.highest ELSE greatest(-1, s.seqstart) END
-                UNION ALL SELECT 'CACHE', s.seqcache::text WHERE s.seqcache <> 1
-                UNION ALL SELECT 'CYCLE', '' WHERE s.seqcycle) p) o
             WHERE a.attislocal AND %s
             ORDER BY c.oid, a.attnum
             """.formatted(IS_TABLE);
@@ -128,8 +127,7 @@ final class PostgresCatalogue {
 
     /** Index columns in their order; an expression where the name is null; collation and operator class where they are not the default. */
     private static final String INDEXES = """
-            SELECT c.oid, i.relname, x.indisunique, ARRAY(SELECT split_part(r, '=', 1) FROM unnest(i.reloptions) AS r) AS option_names,
-                   ARRAY(SELECT substr(r, strpos(r, '=') + 1) FROM unnest(i.reloptions) AS r) AS option_values, %s AS nulls_not_distinct, m.amname, pg_get_expr(x.indpred, x.indrelid) AS predicate,
+            SELECT c.oid, i.relname, x.indisunique, i.reloptions, %s AS nulls_not_distinct, m.amname, pg_get_expr(x.indpred, x.indrelid) AS predicate,
                    ARRAY(SELECT a.attname::text FROM generate_series(0, x.indnkeyatts - 1) AS p
                          LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[p] AND a.attnum <> 0
                          ORDER BY p) AS columns,

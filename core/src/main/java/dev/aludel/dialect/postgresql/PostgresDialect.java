@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -50,12 +51,27 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Map<String, String> connectionDefaults() {
         return Map.of(
-                "ApplicationName", "aludel", "connectTimeout", "10", "loginTimeout", "15", "tcpKeepAlive", "true");
+                "ApplicationName",
+                "aludel",
+                "connectTimeout",
+                "10",
+                "loginTimeout",
+                "15",
+                "tcpKeepAlive",
+                "true",
+                // Behind a pooler the next transaction may have a session that does not know what was prepared.
+                "prepareThreshold",
+                "0");
     }
 
     @Override
     public Set<Feature> features() {
-        return Set.of(Feature.TRANSACTIONAL_DDL, Feature.RENAME_COLUMN, Feature.SEQUENCES, Feature.COMMENTS);
+        return Set.of(
+                Feature.TRANSACTIONAL_DDL,
+                Feature.RENAME_COLUMN,
+                Feature.SEQUENCES,
+                Feature.COMMENTS,
+                Feature.SEVERAL_STATEMENTS);
     }
 
     @Override
@@ -141,6 +157,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public void clearInterrupted(Connection connection, SqlStatement statement) throws SQLException {
         PostgresLeftovers.clear(connection, statement);
+    }
+
+    @Override
+    public Optional<Boolean> tookEffect(Connection connection, SqlStatement statement) throws SQLException {
+        return PostgresLeftovers.tookEffect(connection, statement);
     }
 
     @Override

@@ -31,8 +31,9 @@ final class PostgresFailures {
     private static String message(SQLException failure) {
         String own = text(failure);
         Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
+        // one without a message, such as an end of file, would only bring the name of a class
+        for (Throwable each = failure.getCause(); each != null && each.getMessage() != null; each = each.getCause()) {
+            root = each;
         }
         boolean vague = root != failure && !own.contains(text(root));
         if (!vague) {
@@ -60,6 +61,7 @@ final class PostgresFailures {
             // the driver's word for a login that failed before the server was asked, such as one without a password
             case "08004" -> FailureKind.ACCESS_DENIED;
             case "3D000" -> FailureKind.NO_SUCH_DATABASE;
+            case "25006" -> FailureKind.READ_ONLY;
             case "42501" -> FailureKind.MISSING_PRIVILEGE;
             case "55P03" -> FailureKind.LOCK_TIMEOUT;
             case "40P01" -> FailureKind.DEADLOCK;

@@ -164,10 +164,21 @@ final class PostgresInspector {
                 .withOptions(options(required(row, "option_names"), required(row, "option_values")));
     }
 
+    /** Names of a table's options may hold whatever a column's name holds. */
     private static Map<String, String> options(List<String> names, List<String> values) {
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             options.put(names.get(i), values.get(i));
+        }
+        return options;
+    }
+
+    /** Options that are said as {@code name=value}. */
+    private static Map<String, String> options(List<String> texts) {
+        Map<String, String> options = new HashMap<>();
+        for (String text : texts) {
+            int end = text.indexOf('=');
+            options.put(text.substring(0, end), text.substring(end + 1));
         }
         return options;
     }
@@ -190,7 +201,7 @@ final class PostgresInspector {
                         : expression.map(sql -> new Generated(unwrapped(sql), generated.equals("s"))),
                 optional(row, "collname"),
                 optional(row, "comment"),
-                options(required(row, "option_names"), required(row, "option_values")));
+                options(required(row, "options")));
     }
 
     private static Optional<Identity> identity(ResultSet row) throws SQLException {
@@ -281,7 +292,7 @@ final class PostgresInspector {
                 optional(row, "predicate").map(PostgresInspector::unwrapped),
                 required(row, "included"),
                 row.getBoolean("nulls_not_distinct"),
-                options(required(row, "option_names"), required(row, "option_values")));
+                options(required(row, "reloptions")));
     }
 
     /** Bit 1 of an option: descending; bit 2: nulls first, the default only of a descending column. */
@@ -320,7 +331,7 @@ final class PostgresInspector {
 
     /** A column that the catalogue never leaves null. */
     private static String text(ResultSet row, String column) throws SQLException {
-        return optional(row, column).orElse("").strip();
+        return optional(row, column).orElse("");
     }
 
     private static Optional<String> optional(ResultSet row, String column) throws SQLException {

@@ -15,46 +15,85 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Drops the invalid index that {@code CREATE INDEX CONCURRENTLY} leaves when it fails. With {@code IF NOT EXISTS} the next
- * attempt would take it for the index.
+ * What {@code CREATE INDEX CONCURRENTLY} and {@code DROP INDEX CONCURRENTLY} leave when they do not end. With
+ * {@code IF NOT EXISTS} the next attempt would take an invalid index for the index.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY">Building
  *     indexes concurrently</a>
  */
 final class PostgresLeftovers {
-    private static final String INVALID = """
+    private static final String FOUND = """
             SELECT i.indexrelid::regclass::text
             FROM pg_catalog.pg_index i
             JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
-            WHERE NOT i.indisvalid AND c.relname = ? AND i.indrelid = to_regclass(?)
+            WHERE c.relname = ? AND i.indrelid = to_regclass(?)
+            """;
+    private static final String INVALID = FOUND + """
+              AND NOT i.indisvalid
               AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_progress_create_index p WHERE p.index_relid = i.indexrelid)
             """;
 
     private PostgresLeftovers() {}
 
+    /** An index that a statement builds: its name as the catalogue has it, its table as it is written. */
+    private record Build(String index, String table) {}
+
+    /** Drops the invalid index. */
     static void clear(Connection connection, SqlStatement statement) throws SQLException {
-        List<Token> tokens = new ArrayList<>(SqlLexer.tokens(statement.sql(), LexicalRules.postgresql()));
-        tokens.removeIf(token -> token.kind() == Token.Kind.COMMENT);
-        int on = firstIndexOf(tokens, "on");
-        boolean named =
-                on > 3 && tokens.get(0).isWord("create") && !tokens.get(on - 1).isWord("concurrently");
-        boolean concurrently = tokens.stream().limit(4).anyMatch(token -> token.isWord("concurrently"));
-        if (named && concurrently) {
-            Optional<String> index = findInvalid(connection, name(tokens.get(on - 1)), table(tokens, on + 1));
-            if (index.isPresent()) {
-                try (Statement drop = connection.createStatement()) {
-                    drop.execute("DROP INDEX CONCURRENTLY " + index.get());
-                }
+        Optional<Build> build = build(tokens(statement));
+        Optional<String> index = build.isPresent() ? find(connection, INVALID, build.get()) : Optional.empty();
+        if (index.isPresent()) {
+            try (Statement drop = connection.createStatement()) {
+                drop.execute("DROP INDEX CONCURRENTLY " + index.get());
             }
         }
     }
 
-    private static Optional<String> findInvalid(Connection connection, String index, String table) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(INVALID)) {
-            query.setString(1, index);
-            query.setString(2, table);
+    /** Whether the index is there, or gone, as the statement wants it; empty for other statements. */
+    static Optional<Boolean> tookEffect(Connection connection, SqlStatement statement) throws SQLException {
+        List<Token> tokens = tokens(statement);
+        Optional<Build> build = build(tokens);
+        if (build.isPresent()) {
+            return Optional.of(find(connection, FOUND, build.get()).isPresent());
+        }
+        boolean drops = tokens.size() > 3
+                && tokens.get(0).isWord("drop")
+                && tokens.get(2).isWord("concurrently")
+                && tokens.stream().noneMatch(token -> token.isSymbol(",") || token.isWord("if"));
+        return drops ? Optional.of(!exists(connection, qualifiedName(tokens, 3))) : Optional.empty();
+    }
+
+    private static List<Token> tokens(SqlStatement statement) {
+        List<Token> tokens = new ArrayList<>(SqlLexer.tokens(statement.sql(), LexicalRules.postgresql()));
+        tokens.removeIf(token -> token.kind() == Token.Kind.COMMENT);
+        return tokens;
+    }
+
+    private static Optional<Build> build(List<Token> tokens) {
+        int on = firstIndexOf(tokens, "on");
+        boolean named =
+                on > 3 && tokens.get(0).isWord("create") && !tokens.get(on - 1).isWord("concurrently");
+        boolean concurrently = tokens.stream().limit(4).anyMatch(token -> token.isWord("concurrently"));
+        return named && concurrently
+                ? Optional.of(new Build(name(tokens.get(on - 1)), table(tokens, on + 1)))
+                : Optional.empty();
+    }
+
+    private static Optional<String> find(Connection connection, String sql, Build build) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, build.index());
+            query.setString(2, build.table());
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private static boolean exists(Connection connection, String relation) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+            query.setString(1, relation);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
             }
         }
     }
@@ -70,7 +109,10 @@ final class PostgresLeftovers {
 
     /** The table as it is written, which is how the server reads it again. */
     private static String table(List<Token> tokens, int start) {
-        int first = start < tokens.size() && tokens.get(start).isWord("only") ? start + 1 : start;
+        return qualifiedName(tokens, start < tokens.size() && tokens.get(start).isWord("only") ? start + 1 : start);
+    }
+
+    private static String qualifiedName(List<Token> tokens, int first) {
         StringBuilder text = new StringBuilder();
         for (int i = first; i < tokens.size(); i += 2) {
             text.append(tokens.get(i).text());

@@ -9,9 +9,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
 
 /**
- * An advisory lock of the session, which survives a rollback and goes with the connection.
+ * An advisory lock of the session, which survives a rollback and goes with the connection. Behind a pooler the server's
+ * session is not the one that the driver was told of when it connected; then it is a lock of the transaction.
  *
  * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory locks</a>
  */
@@ -28,36 +31,74 @@ final class PostgresLock implements DatabaseLock {
 
     private final Connection connection;
     private final long key;
+    private final PostgresSession session;
     private boolean held;
+    private boolean pooled;
 
     PostgresLock(Connection connection, String key) {
         this.connection = connection;
         this.key = hash(key);
+        this.session = new PostgresSession(connection);
     }
 
     @Override
     public boolean tryAcquire() throws SQLException {
         // The server counts: without this a second call would need a second release.
-        if (!held) {
-            held = call("SELECT pg_try_advisory_lock(?)");
+        if (!held && !pooled) {
+            String attempt = "pg_try_advisory_lock(" + key + ")";
+            Optional<Boolean> taken = ask(session.findProcess()
+                    .map(own -> "CASE WHEN pg_backend_pid() = " + own + " THEN " + attempt + " END")
+                    .orElse(attempt));
+            held = taken.orElse(false);
+            pooled = taken.isEmpty();
+            if (pooled) {
+                session.prepareNothing();
+            }
         }
         return held;
     }
 
     @Override
+    public boolean isPooled() {
+        return pooled;
+    }
+
+    @Override
+    public boolean tryAcquireForTransaction() throws SQLException {
+        return ask("pg_try_advisory_xact_lock(" + key + ")").orElse(false);
+    }
+
+    @Override
+    public boolean isHeld() throws SQLException {
+        return ask(condition()).orElse(false);
+    }
+
+    @Override
+    public Optional<String> heldCondition() {
+        return Optional.of(condition());
+    }
+
+    private String condition() {
+        return "EXISTS (SELECT 1 FROM pg_catalog.pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1"
+                + " AND pid = pg_catalog.pg_backend_pid() AND classid::bigint = " + (key >>> 32)
+                + " AND objid::bigint = " + (key & 0xFFFF_FFFFL) + ")";
+    }
+
+    @Override
     public void release() throws SQLException {
         if (held) {
-            call("SELECT pg_advisory_unlock(?)");
+            ask("pg_advisory_unlock(" + key + ")");
             held = false;
         }
     }
 
-    private boolean call(String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, key);
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next() && result.getBoolean(1);
-            }
+    /** Never a statement that the driver keeps prepared: a pooler would send it to a server that does not know it. */
+    private Optional<Boolean> ask(String expression) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT " + expression)) {
+            result.next();
+            boolean answer = result.getBoolean(1);
+            return result.wasNull() ? Optional.empty() : Optional.of(answer);
         }
     }
 

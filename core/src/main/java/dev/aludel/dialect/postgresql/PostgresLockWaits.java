@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -52,7 +53,10 @@ final class PostgresLockWaits implements LockWaits {
 
     private static SessionSetting setting(String name, Duration longest) {
         return new SessionSetting(
-                "current_setting('" + name + "')", "SET " + name + " = '%s'", longest.toMillis() + "ms");
+                "current_setting('" + name + "')",
+                "SET " + name + " = '%s'",
+                Optional.of("SET LOCAL " + name + " = '%s'"),
+                longest.toMillis() + "ms");
     }
 
     @Override

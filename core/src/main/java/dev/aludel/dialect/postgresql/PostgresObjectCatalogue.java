@@ -183,11 +183,11 @@ final class PostgresObjectCatalogue {
 
     /**
      * What is in the way of what, each by its class and number: parts of a relation (defaults, constraints, indexes, the
-     * query of a view) count as the relation, array types as their element's.
+     * query of a view) count as the relation, array types as their element's. What a default or constraint has of its own
+     * table is left out: most of what the server knows is that.
      */
     static final String DEPENDENCIES = """
-            SELECT DISTINCT
-                   CASE WHEN coalesce(w.ev_class, ad.adrelid, nullif(k.conrelid, 0), x.indrelid) IS NOT NULL
+            SELECT CASE WHEN coalesce(w.ev_class, ad.adrelid, nullif(k.conrelid, 0), x.indrelid) IS NOT NULL
                         THEN 'pg_class'::regclass::oid WHEN k.contypid <> 0 OR oc.reltype <> 0 THEN 'pg_type'::regclass::oid
                         ELSE d.classid END AS class,
                    coalesce(w.ev_class, ad.adrelid, nullif(k.conrelid, 0), x.indrelid, nullif(k.contypid, 0), oc.reltype,
@@ -214,6 +214,8 @@ final class PostgresObjectCatalogue {
             LEFT JOIN pg_catalog.pg_attribute ra ON d.refclassid = 'pg_class'::regclass AND ra.attrelid = d.refobjid
               AND ra.attnum = d.refobjsubid AND d.refobjsubid <> 0
             WHERE d.deptype IN ('n', 'a') AND (d.objid >= 16384 OR d.classid = 'pg_rewrite'::regclass) AND d.refobjid >= 16384
+              AND NOT (d.deptype = 'a' AND d.refclassid = 'pg_class'::regclass
+                       AND d.classid IN ('pg_attrdef'::regclass, 'pg_constraint'::regclass))
             """;
 
     private PostgresObjectCatalogue() {}

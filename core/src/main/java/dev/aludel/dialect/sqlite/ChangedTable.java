@@ -5,6 +5,7 @@ import dev.aludel.dialect.TableLookup;
 import dev.aludel.operation.AlterColumn;
 import dev.aludel.operation.ColumnChange;
 import dev.aludel.operation.DropColumn;
+import dev.aludel.operation.DropConstraint;
 import dev.aludel.operation.Operation;
 import dev.aludel.schema.Column;
 import dev.aludel.schema.Constraint;
@@ -32,6 +33,7 @@ final class ChangedTable {
 
     /** A column that is dropped and comes again under its name is another one. */
     void apply(Operation operation) {
+        Optional<String> number = TableDefinition.rowNumber(table);
         table = operation
                 .applyTo(new Schema(List.of(table), List.of()))
                 .findTable(old.name())
@@ -40,6 +42,10 @@ final class ChangedTable {
             sources.remove(drop.column());
             table = withoutChecksOf(table, drop.column());
         }
+        if (operation instanceof DropConstraint
+                && TableDefinition.rowNumber(table).isEmpty()) {
+            number.flatMap(table::findColumn).ifPresent(column -> table = withNumbers(column));
+        }
         if (operation instanceof AlterColumn alter) {
             alter.changes().forEach(change -> {
                 if (change instanceof ColumnChange.TypeChange type) {
@@ -47,6 +53,13 @@ final class ChangedTable {
                 }
             });
         }
+    }
+
+    /** A key that numbers the rows is never null without saying so; its column stays so. */
+    private Table withNumbers(Column column) {
+        return table.withColumns(table.columns().stream()
+                .map(each -> each.equals(column) ? each.withNullable(false) : each)
+                .toList());
     }
 
     List<SqlStatement> rebuild(List<SchemaObject> objects) {

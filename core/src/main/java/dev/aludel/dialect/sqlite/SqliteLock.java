@@ -88,6 +88,13 @@ final class SqliteLock implements DatabaseLock {
     }
 
     @Override
+    public boolean isHeld() throws SQLException {
+        return text(FILE).isEmpty()
+                || !text("SELECT name FROM pragma_database_list WHERE name = '" + NAME + "'")
+                        .isEmpty();
+    }
+
+    @Override
     public void release() throws SQLException {
         if (held && !text(FILE).isEmpty()) {
             execute("DETACH " + NAME);

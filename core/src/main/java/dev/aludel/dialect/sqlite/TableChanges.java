@@ -55,8 +55,11 @@ final class TableChanges {
         if (!needTables(operation)) {
             return Optional.empty();
         }
-        return operation instanceof AddConstraint add
-                ? Optional.of(add.table())
+        if (operation instanceof AddConstraint add) {
+            return Optional.of(add.table());
+        }
+        return operation instanceof DropConstraint drop
+                ? Optional.of(drop.table())
                 : operation.tables().stream().findFirst();
     }
 

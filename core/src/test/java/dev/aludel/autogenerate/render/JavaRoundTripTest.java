@@ -44,6 +44,7 @@ import dev.aludel.operation.RenameIndex;
 import dev.aludel.operation.RenameObject;
 import dev.aludel.operation.RenameSequence;
 import dev.aludel.operation.RenameTable;
+import dev.aludel.operation.ReplaceObject;
 import dev.aludel.operation.SequenceOptions;
 import dev.aludel.operation.SetSequence;
 import dev.aludel.operation.Truncate;
@@ -84,6 +85,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is rendered compiles, and records the operations that were rendered. */
 class JavaRoundTripTest {
     private static final Instant CREATED = Instant.parse("2026-03-01T10:22:41Z");
+
+    /** The SQL of an operation for which Java has no words. */
+    private static final String NO_WORDS = "SELECT 1";
 
     @TempDir
     Path directory;
@@ -136,7 +140,7 @@ class JavaRoundTripTest {
             String id = String.format("%012x", i + 1);
             List<String> down = i == 0 ? List.of() : List.of(ids.get(i - 1).value());
             RevisionHeader header = new RevisionHeader(id, down, List.of(), List.of(), CREATED, "Draft " + i);
-            String source = new JavaScriptRenderer(ScriptTemplate.standardJava(), operation -> "SELECT 1")
+            String source = new JavaScriptRenderer(ScriptTemplate.standardJava(), operation -> NO_WORDS)
                     .render(header, "com.example.versions", "M_" + id, drafts.get(i));
             assertThat(source.lines().filter(line -> line.length() > 120 && line.contains(" and ")))
                     .isEmpty();
@@ -177,6 +181,12 @@ class JavaRoundTripTest {
         }
         if (operation instanceof DropSequence drop) {
             return new DropSequence(drop.sequence(), Optional.empty(), drop.options());
+        }
+        if (operation instanceof ReplaceObject) {
+            return new ExecuteSql(NO_WORDS);
+        }
+        if (operation instanceof DropObject drop) {
+            return new DropObject(drop.object(), Optional.empty(), drop.options());
         }
         if (operation instanceof AlterSequence alter) {
             return new AlterSequence(Optional.empty(), alter.to());

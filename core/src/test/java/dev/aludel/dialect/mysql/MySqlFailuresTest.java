@@ -119,6 +119,18 @@ class MySqlFailuresTest {
 
     @ParameterizedTest
     @MethodSource(SERVERS)
+    void aSessionThatTakesNoWrites(MySqlServer server) throws SQLException {
+        try (MySqlDatabase database = MySqlDatabase.create(server);
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION TRANSACTION READ ONLY");
+            assertThat(database.dialect().classify(running(statement, "CREATE TABLE t (a INT)")))
+                    .isEqualTo(FailureKind.READ_ONLY);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(SERVERS)
     void aConnectionThatIsGone(MySqlServer server) throws SQLException {
         try (MySqlDatabase database = MySqlDatabase.create(server);
                 Connection connection = database.connect();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aludel.dialect.FailureKind;
 import dev.aludel.test.TestDatabase;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.sql.Connection;
@@ -88,6 +89,21 @@ class PostgresFailuresTest {
                     .isEqualTo(FailureKind.CONNECTION_LOST);
             assertThat(dialect.classify(new SQLException("no state"))).isEqualTo(FailureKind.OTHER);
         }
+    }
+
+    @Test
+    void knowsWhatTakesNoWrites() throws SQLException {
+        try (TestDatabase database = TestDatabase.create();
+                Connection reader = database.connect()) {
+            assertThat(dialect.classify(failureOf(reader, "BEGIN READ ONLY; CREATE TABLE t (a integer)")))
+                    .isEqualTo(FailureKind.READ_ONLY);
+        }
+    }
+
+    @Test
+    void aCauseWithoutAMessageIsNotNamed() {
+        SQLException cut = new SQLException("An I/O error occurred.", "08006", new EOFException());
+        assertThat(dialect.describeFailure(cut)).isEqualTo("PostgreSQL: An I/O error occurred. (SQLSTATE 08006)");
     }
 
     @Test

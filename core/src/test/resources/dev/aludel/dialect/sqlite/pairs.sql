@@ -485,3 +485,36 @@ create table author (id integer primary key autoincrement, name varchar(50) not 
 create table book (id integer primary key autoincrement, title text not null default '', author_id integer not null references author (id) on delete cascade, pages int);
 create unique index ix_title on book (title, author_id);
 create view v as select title, pages from book;
+=== a reference goes and a column changes, of a table that is changed as well
+create table author (id integer primary key, name varchar(20));
+create table book (id integer primary key, author_id integer constraint fk_book_author references author (id), title varchar(20));
+=== rows
+insert into author values (1, 'Ann');
+insert into book values (1, 1, 'One');
+=== new
+create table author (id integer primary key, name text not null);
+create table book (id integer primary key, author_id integer, title text not null);
+=== numbers come with the key
+create table t (id integer not null, n int);
+=== rows
+insert into t values (1, 5);
+=== new
+create table t (id integer not null primary key autoincrement, n int);
+=== the key goes and its column must have values
+create table t (id integer primary key, n int);
+=== rows
+insert into t values (1, 5);
+=== new
+create table t (id integer not null, n int);
+=== the key goes and its column need not have values
+create table t (id integer primary key, n int);
+=== rows
+insert into t values (1, 5);
+=== new
+create table t (id integer, n int);
+=== the key moves to another column
+create table t (id integer primary key, code text not null);
+=== rows
+insert into t values (1, 'a');
+=== new
+create table t (id integer not null, code text primary key not null);
