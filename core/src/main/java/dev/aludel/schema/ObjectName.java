@@ -1,17 +1,23 @@
 package dev.aludel.schema;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Identifies what stands beside tables in a database.
+ * Identifies what stands beside tables in a database. Ordered by kind, name and arguments, then by table.
  *
  * @param name without a schema where the kind has none (schemas, extensions, triggers)
  * @param arguments a routine's argument types with their parentheses, in SQL: {@code (integer, text)}; empty for other
  *     kinds, and for a routine where its name alone tells which is meant
  * @param table of a trigger, a rule or a policy; empty for other kinds
  */
-public record ObjectName(Kind kind, TableName name, String arguments, Optional<TableName> table) {
+public record ObjectName(Kind kind, TableName name, String arguments, Optional<TableName> table)
+        implements Comparable<ObjectName> {
+    private static final Comparator<ObjectName> ORDER = Comparator.comparing(ObjectName::kind)
+            .thenComparing(ObjectName::name)
+            .thenComparing(ObjectName::arguments)
+            .thenComparing(object -> object.table.orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
 
     /** What it is; {@link #words} in lower case for people, in upper case for SQL. */
     public enum Kind {
@@ -63,6 +69,11 @@ public record ObjectName(Kind kind, TableName name, String arguments, Optional<T
     /** A kind that belongs to a table: triggers, rules and policies. */
     public static ObjectName of(Kind kind, String name, TableName table) {
         return new ObjectName(kind, TableName.of(name), "", Optional.of(table));
+    }
+
+    @Override
+    public int compareTo(ObjectName other) {
+        return ORDER.compare(this, other);
     }
 
     /** {@code trigger author_audit on author}. */

@@ -1,15 +1,17 @@
 package dev.aludel.schema;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Everything that one source says of a database: the noun on both sides of every comparison.
  *
  * @param objects what stands beside tables and sequences
  * @param dependencies among all of these, beyond foreign keys, which say it themselves; they order operations and are
- *     never compared
+ *     never compared. In their own order, so that equal schemas give equal migrations
  */
 public record Schema(
         List<Table> tables, List<Sequence> sequences, List<SchemaObject> objects, Set<Dependency> dependencies) {
@@ -18,7 +20,7 @@ public record Schema(
         tables = List.copyOf(tables);
         sequences = List.copyOf(sequences);
         objects = List.copyOf(objects);
-        dependencies = Set.copyOf(dependencies);
+        dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
     }
 
     /** A schema of tables and sequences alone. */
