@@ -27,7 +27,9 @@ final class Declarations {
     private final Map<RevisionId, Revision> replaced = new LinkedHashMap<>();
 
     Declarations(Collection<Revision> declared) {
-        declared.stream().sorted(OLDEST_FIRST).forEach(this::add);
+        List<Revision> sorted = new ArrayList<>(declared);
+        sorted.sort(OLDEST_FIRST);
+        sorted.forEach(this::add);
         for (int number = 0; number < revisions.size(); number++) {
             for (String label : revisions.get(number).branchLabels()) {
                 labels.putIfAbsent(label, number);
@@ -73,7 +75,7 @@ final class Declarations {
     int[][] down() {
         int[][] down = new int[revisions.size()][];
         for (int number = 0; number < down.length; number++) {
-            down[number] = down(revisions.get(number)).distinct().toArray();
+            down[number] = down(revisions.get(number));
         }
         return down;
     }
@@ -84,7 +86,7 @@ final class Declarations {
         for (int number = 0; number < parents.length; number++) {
             Revision revision = revisions.get(number);
             if (!revision.dependsOn().isEmpty()) {
-                parents[number] = IntStream.concat(down(revision), dependencies(revision))
+                parents[number] = IntStream.concat(IntStream.of(down[number]), dependencies(revision))
                         .distinct()
                         .toArray();
             }
@@ -92,8 +94,19 @@ final class Declarations {
         return parents;
     }
 
-    private IntStream down(Revision revision) {
-        return revision.down().stream().map(id -> findId(id.value())).flatMapToInt(OptionalInt::stream);
+    /** Nearly always one: a stream for each revision would cost more than all the rest of a graph. */
+    private int[] down(Revision revision) {
+        int[] numbers = new int[revision.down().size()];
+        int known = 0;
+        for (RevisionId id : revision.down()) {
+            Integer number = ids.get(id.value());
+            if (number != null) {
+                numbers[known++] = number;
+            }
+        }
+        return known == 1 && numbers.length == 1
+                ? numbers
+                : IntStream.of(numbers).limit(known).distinct().toArray();
     }
 
     private IntStream dependencies(Revision revision) {

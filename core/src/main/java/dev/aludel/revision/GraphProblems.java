@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -128,7 +129,9 @@ final class GraphProblems {
     private void checkLabels() {
         Map<String, Revision> declaredBy = new HashMap<>();
         for (Revision revision : declarations.revisions) {
-            revision.branchLabels().stream().distinct().forEach(label -> checkLabel(label, revision, declaredBy));
+            for (String label : Set.copyOf(revision.branchLabels())) {
+                checkLabel(label, revision, declaredBy);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.aludel.revision;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of one revision: at most 255 characters, none of {@code @ - + :} or white space, because those have a meaning
@@ -39,11 +40,15 @@ public record RevisionId(String value) implements Comparable<RevisionId> {
     }
 
     private static void checkCharacters(String value) {
-        value.codePoints().filter(RevisionId::isIllegal).findFirst().ifPresent(character -> {
-            String shown =
-                    Character.isWhitespace(character) ? "white space" : "'" + Character.toString(character) + "'";
-            throw illegal(value, "Character " + shown + " is not allowed in revision identifier '" + value + "'.");
-        });
+        int character;
+        for (int at = 0; at < value.length(); at += Character.charCount(character)) {
+            character = value.codePointAt(at);
+            if (isIllegal(character)) {
+                String shown =
+                        Character.isWhitespace(character) ? "white space" : "'" + Character.toString(character) + "'";
+                throw illegal(value, "Character " + shown + " is not allowed in revision identifier '" + value + "'.");
+            }
+        }
     }
 
     private static boolean isIllegal(int character) {
@@ -63,6 +68,17 @@ public record RevisionId(String value) implements Comparable<RevisionId> {
         String legal = value.replaceAll("[^\\p{L}\\p{Nd}_.]+", "_");
         String cut = legal.substring(0, Math.min(legal.length(), 40));
         return cut.isEmpty() || RESERVED.contains(cut) ? "r_" + cut : cut;
+    }
+
+    /** Said by hand, as is {@link #hashCode}: a record makes its own anew in each process, and runs ask a thousand times. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RevisionId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

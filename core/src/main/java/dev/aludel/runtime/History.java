@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What happened to one database, as its history table and its log hold it. */
 public final class History {
@@ -62,27 +61,31 @@ public final class History {
      * @throws AludelException (HIS-001) when a table of this name is not Aludel's, (HIS-007) when its rows are not
      */
     public Standing standing(Connection connection) throws SQLException {
+        String query = "SELECT revision, parents, status, statements_done, statements_total,"
+                + " CASE WHEN status <> 'applied' THEN checksum END AS checksum, progress FROM " + sql.history()
+                + " ORDER BY applied_at, revision";
+        List<HalfDone> rows = select(
+                connection,
+                tables.history(),
+                query,
+                row -> new HalfDone(
+                        new AppliedRevision(row.revision(), row.parents()),
+                        row.status(),
+                        row.row().getInt("statements_done"),
+                        row.row().getInt("statements_total"),
+                        row.optional("checksum"),
+                        row.optional("progress")));
+        HistoryOrder.require(
+                tables.history(), rows.stream().map(HalfDone::revision).toList());
         List<AppliedRevision> applied = new ArrayList<>();
         List<HalfDone> halfDone = new ArrayList<>();
-        String query = "SELECT revision, parents, status, statements_done, statements_total, checksum, progress FROM "
-                + sql.history() + " ORDER BY applied_at, revision";
-        select(connection, tables.history(), query, row -> {
-            AppliedRevision revision = new AppliedRevision(row.revision(), row.parents());
-            HalfDone half = new HalfDone(
-                    revision,
-                    row.status(),
-                    row.row().getInt("statements_done"),
-                    row.row().getInt("statements_total"),
-                    row.optional("checksum"),
-                    row.optional("progress"));
-            boolean whole =
-                    half.status() == Status.APPLIED || (half.status() == Status.DOWNGRADING && half.isUntouched());
-            return whole ? applied.add(revision) : halfDone.add(half);
-        });
-        HistoryOrder.require(
-                tables.history(),
-                Stream.concat(applied.stream(), halfDone.stream().map(HalfDone::revision))
-                        .toList());
+        for (HalfDone row : rows) {
+            if (row.status() == Status.APPLIED || (row.status() == Status.DOWNGRADING && row.isUntouched())) {
+                applied.add(row.revision());
+            } else {
+                halfDone.add(row);
+            }
+        }
         return new Standing(applied, halfDone);
     }
 

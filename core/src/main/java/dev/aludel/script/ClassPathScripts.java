@@ -10,16 +10,18 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
-import java.util.stream.Stream;
+import java.util.jar.JarFile;
 
 /**
  * The migrations of a packaged application: compiled classes and SQL scripts of one package, found in directories and
@@ -41,17 +43,18 @@ public final class ClassPathScripts {
      * @throws AludelException when the package holds none, or with the problems of all scripts together
      */
     public Scripts load() {
-        TreeSet<String> names = new TreeSet<>();
+        SortedMap<String, Entry> entries = new TreeMap<>();
         try {
             for (URL root : Collections.list(loader.getResources(packageName.replace('.', '/')))) {
-                names.addAll(list(root));
+                list(root, entries);
             }
         } catch (IOException failure) {
             throw unreadable("the package " + packageName, failure);
         }
         List<Script> scripts = new ArrayList<>();
         Problems problems = new Problems();
-        names.forEach(name -> problems.collect(() -> read(name).ifPresent(scripts::add)));
+        entries.forEach(
+                (name, entry) -> problems.collect(() -> read(name, entry).ifPresent(scripts::add)));
         problems.throwIfAny();
         if (scripts.isEmpty()) {
             throw AludelException.of(ErrorCode.NO_DIRECTORY, "The package " + packageName + " holds no migrations.")
@@ -61,21 +64,38 @@ public final class ClassPathScripts {
         return Scripts.of(scripts, new MigrationCompiler(() -> "", () -> loader));
     }
 
-    private List<String> list(URL root) throws IOException {
+    /** A file of a directory or a jar. To ask the class loader for each costs several times as much as to read it. */
+    private interface Entry {
+        byte[] bytes() throws IOException;
+    }
+
+    /** Of two entries with one name, the first of the class path counts, as for classes. */
+    private static void list(URL root, Map<String, Entry> entries) throws IOException {
         URLConnection connection = root.openConnection();
         if (connection instanceof JarURLConnection jar) {
             String prefix = jar.getEntryName().endsWith("/") ? jar.getEntryName() : jar.getEntryName() + "/";
-            return jar.getJarFile().stream()
-                    .map(JarEntry::getName)
-                    .filter(name -> name.startsWith(prefix))
-                    .map(name -> name.substring(prefix.length()))
-                    .filter(ClassPathScripts::isScript)
-                    .toList();
+            JarFile file = jar.getJarFile();
+            for (JarEntry entry : Collections.list(file.entries())) {
+                if (entry.getName().startsWith(prefix)) {
+                    add(entry.getName().substring(prefix.length()), () -> bytes(file, entry), entries);
+                }
+            }
+        } else {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory(root))) {
+                files.forEach(file -> add(file.getFileName().toString(), () -> Files.readAllBytes(file), entries));
+            }
         }
-        try (Stream<Path> files = Files.list(directory(root))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(ClassPathScripts::isScript)
-                    .toList();
+    }
+
+    private static void add(String name, Entry entry, Map<String, Entry> entries) {
+        if (isScript(name)) {
+            entries.putIfAbsent(name, entry);
+        }
+    }
+
+    private static byte[] bytes(JarFile jar, JarEntry entry) throws IOException {
+        try (InputStream stream = jar.getInputStream(entry)) {
+            return stream.readAllBytes();
         }
     }
 
@@ -93,10 +113,10 @@ public final class ClassPathScripts {
         return name.indexOf('/') < 0 && (name.endsWith(".sql") || (topLevel && !name.equals("package-info.class")));
     }
 
-    private Optional<Script> read(String name) {
+    private Optional<Script> read(String name, Entry entry) {
         String place = "classpath:" + packageName.replace('.', '/') + "/" + name;
         if (name.endsWith(".sql")) {
-            return Optional.of(SqlScriptReader.read(place, Optional.empty(), readText(name, place)));
+            return Optional.of(SqlScriptReader.read(place, Optional.empty(), readText(entry, place)));
         }
         return readClass(packageName + "." + name.substring(0, name.length() - ".class".length()), place);
     }
@@ -113,19 +133,16 @@ public final class ClassPathScripts {
                     place,
                     Optional.empty(),
                     new Script.JavaClass(type),
-                    HeaderLines.none(),
+                    Header.withoutLines(place),
                     header.transactional()));
         } catch (ClassNotFoundException | LinkageError failure) {
             throw unreadable(place, failure);
         }
     }
 
-    private String readText(String name, String place) {
-        try (InputStream stream = loader.getResourceAsStream(packageName.replace('.', '/') + "/" + name)) {
-            if (stream == null) {
-                throw new IOException("it is gone");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    private static String readText(Entry entry, String place) {
+        try {
+            return TextFile.decode(entry.bytes());
         } catch (IOException failure) {
             throw unreadable(place, failure);
         }

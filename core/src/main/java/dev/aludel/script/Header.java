@@ -7,7 +7,7 @@ import dev.aludel.revision.Revision;
 import dev.aludel.revision.RevisionId;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +15,17 @@ import java.util.Optional;
 /** The named values that stand at the head of a script, whatever language it is in, each with its line. */
 record Header(String file, int line, Map<String, Entry> entries) {
 
-    private static final Map<String, Places.Part> PARTS = Map.of(
-            "revision", Places.Part.ID,
-            "down", Places.Part.DOWN,
-            "depends-on", Places.Part.DEPENDS_ON,
-            "branch-labels", Places.Part.BRANCH_LABELS,
-            "replaces", Places.Part.REPLACES);
+    private static final Map<Places.Part, String> KEYS = Map.of(
+            Places.Part.ID, "revision",
+            Places.Part.DOWN, "down",
+            Places.Part.DEPENDS_ON, "depends-on",
+            Places.Part.BRANCH_LABELS, "branch-labels",
+            Places.Part.REPLACES, "replaces");
+
+    /** Of a compiled class, which has no lines. */
+    static Header withoutLines(String file) {
+        return new Header(file, 1, Map.of());
+    }
 
     /** The values of one key, and the line (from 1) where it stands. */
     record Entry(List<String> values, int line) {}
@@ -30,15 +35,13 @@ record Header(String file, int line, Map<String, Entry> entries) {
         String created = single("created", "");
         return new Revision(
                 parseId(id, "revision"),
-                values("down").stream().map(value -> parseId(value, "down")).toList(),
+                ids("down"),
                 values("depends-on"),
                 values("branch-labels"),
                 message,
                 created.isEmpty() ? Instant.EPOCH : parseInstant(created),
                 file,
-                values("replaces").stream()
-                        .map(value -> parseId(value, "replaces"))
-                        .toList());
+                ids("replaces"));
     }
 
     /** What {@code transactions} says: {@code migration} or {@code none}. */
@@ -50,15 +53,10 @@ record Header(String file, int line, Map<String, Entry> entries) {
         return Optional.of(word).filter(said -> !said.isEmpty()).map(said -> said.equals("migration"));
     }
 
-    HeaderLines lines() {
-        Map<Places.Part, Integer> lines = new EnumMap<>(Places.Part.class);
-        PARTS.forEach((key, part) -> {
-            Entry entry = entries.get(key);
-            if (entry != null) {
-                lines.put(part, entry.line());
-            }
-        });
-        return new HeaderLines(lines);
+    /** Where a value stands; the file alone where the header does not have it. */
+    String place(Places.Part part) {
+        Entry entry = entries.get(KEYS.get(part));
+        return entry == null ? file : file + ":" + entry.line();
     }
 
     String single(String key, String fallback) {
@@ -79,6 +77,14 @@ record Header(String file, int line, Map<String, Entry> entries) {
         return entry == null ? List.of() : entry.values();
     }
 
+    private List<RevisionId> ids(String key) {
+        List<RevisionId> ids = new ArrayList<>();
+        for (String value : values(key)) {
+            ids.add(parseId(value, key));
+        }
+        return ids;
+    }
+
     private RevisionId parseId(String value, String key) {
         try {
             return RevisionId.of(value);
@@ -89,7 +95,7 @@ record Header(String file, int line, Map<String, Entry> entries) {
 
     private Instant parseInstant(String value) {
         try {
-            return Instant.parse(value);
+            return Instants.parse(value);
         } catch (DateTimeException wrong) {
             throw malformed("'" + value + "' is not a point in time.", entryLine("created"));
         }

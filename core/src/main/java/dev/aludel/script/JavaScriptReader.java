@@ -73,7 +73,7 @@ final class JavaScriptReader {
                 file,
                 path,
                 new Script.JavaSource(className, text),
-                header.get().lines(),
+                header.get(),
                 header.get().transactional()));
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param file how people see the place: a path relative to where they stand, or a class
  * @param path the file itself; empty when it comes from the class path
  * @param body how to get at the migration
- * @param header where its values stand
+ * @param header knows where its values stand
  * @param transactional whether it wants a transaction for itself or none at all; empty where that is the run's choice
  */
 public record Script(
@@ -19,7 +19,7 @@ public record Script(
         String file,
         Optional<Path> path,
         Body body,
-        HeaderLines header,
+        Header header,
         Optional<Boolean> transactional) {
 
     /** What the migration is written in. */

@@ -62,7 +62,7 @@ public final class Scripts {
         return (revision, part) -> found.stream()
                 .filter(script -> script.revision().equals(revision))
                 .findFirst()
-                .map(script -> script.header().place(script.file(), part))
+                .map(script -> script.header().place(part))
                 .orElse(revision.source());
     }
 

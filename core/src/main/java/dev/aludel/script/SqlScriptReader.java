@@ -1,96 +1,117 @@
 package dev.aludel.script;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads an SQL script: commented header lines, then the sections {@code -- upgrade} and {@code -- downgrade}. */
+/**
+ * Reads an SQL script: commented header lines, then the sections {@code -- upgrade} and {@code -- downgrade}. Every command
+ * reads all scripts of a project, so only lines that begin with a comment are looked into.
+ */
 final class SqlScriptReader {
     private static final Set<String> KEYS =
             Set.of("revision", "down", "depends-on", "branch-labels", "replaces", "transactions", "created", "message");
-    private static final Pattern ENTRY = Pattern.compile("--\\s*([A-Za-z][A-Za-z-]*)\\s*:\\s*(.*?)\\s*");
-    private static final Pattern SECTION = Pattern.compile("--\\s*(upgrade|downgrade)\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> SECTIONS = Set.of("upgrade", "downgrade");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z-]*");
+
+    /** The line (from 1) of a section's marker, where that line begins in the text, and where the section does. */
+    private record Section(int line, int marker, int begin) {}
 
     private final String file;
-    private final List<String> lines;
+    private final String text;
     private final Map<String, Header.Entry> entries = new LinkedHashMap<>();
-    private final Map<String, Integer> sections = new LinkedHashMap<>();
+    private final Map<String, Section> sections = new HashMap<>();
 
     private SqlScriptReader(String file, String text) {
         this.file = file;
-        this.lines = text.lines().toList();
+        this.text = text;
     }
 
-    static Script read(String file, Optional<java.nio.file.Path> path, String text) {
-        return new SqlScriptReader(file, text).read(path);
+    static Script read(String file, Optional<Path> path, String text) {
+        String lines =
+                text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        return new SqlScriptReader(file, lines).read(path);
     }
 
-    private Script read(Optional<java.nio.file.Path> path) {
-        for (int line = 1; line <= lines.size(); line++) {
-            readLine(lines.get(line - 1).strip(), line);
-        }
-        int upgrade = requireSection("upgrade");
-        int downgrade = requireSection("downgrade");
-        if (downgrade < upgrade) {
-            throw Header.malformed(file, downgrade, "`-- downgrade` stands before `-- upgrade`.");
+    private Script read(Optional<Path> path) {
+        int number = readLines();
+        Section upgrade = requireSection("upgrade", number);
+        Section downgrade = requireSection("downgrade", number);
+        if (downgrade.line() < upgrade.line()) {
+            throw Header.malformed(file, downgrade.line(), "`-- downgrade` stands before `-- upgrade`.");
         }
         Header header = new Header(file, 1, entries);
         Script.Sql body = new Script.Sql(
-                section(upgrade, downgrade - 1), upgrade + 1, section(downgrade, lines.size()), downgrade + 1);
+                section(upgrade, downgrade.marker()),
+                upgrade.line() + 1,
+                section(downgrade, text.length()),
+                downgrade.line() + 1);
         return new Script(
-                header.toRevision(header.single("message", "")),
-                file,
-                path,
-                body,
-                header.lines(),
-                header.transactional());
+                header.toRevision(header.single("message", "")), file, path, body, header, header.transactional());
     }
 
-    private void readLine(String line, int number) {
-        Matcher section = SECTION.matcher(line);
-        if (section.matches()) {
-            String name = section.group(1).toLowerCase(Locale.ROOT);
-            if (sections.put(name, number) != null) {
-                throw Header.malformed(file, number, "There is a second `-- " + name + "`.");
+    /** Returns how many there are. */
+    private int readLines() {
+        int number = 0;
+        int end;
+        for (int begin = 0; begin < text.length(); begin = end + 1) {
+            number++;
+            int next = text.indexOf('\n', begin);
+            end = next < 0 ? text.length() : next;
+            int first = begin;
+            while (first < end && Character.isWhitespace(text.charAt(first))) {
+                first++;
+            }
+            if (text.startsWith("--", first)) {
+                readComment(text.substring(first + 2, end).strip(), new Section(number, begin, end + 1));
+            } else if (first < end && sections.isEmpty()) {
+                throw Header.malformed(file, number, "SQL stands before the line `-- upgrade`.");
+            }
+        }
+        return number;
+    }
+
+    /** {@code here} is the section that begins with this line, if one does. */
+    private void readComment(String words, Section here) {
+        String lower = words.length() > "downgrade".length() ? "" : words.toLowerCase(Locale.ROOT);
+        if (SECTIONS.contains(lower)) {
+            if (sections.put(lower, here) != null) {
+                throw Header.malformed(file, here.line(), "There is a second `-- " + lower + "`.");
             }
         } else if (sections.isEmpty()) {
-            readHeaderLine(line, number);
-        }
-    }
-
-    private void readHeaderLine(String line, int number) {
-        if (!line.isEmpty() && !line.startsWith("--")) {
-            throw Header.malformed(file, number, "SQL stands before the line `-- upgrade`.");
-        }
-        Matcher entry = ENTRY.matcher(line);
-        if (entry.matches() && looksLikeKey(entry.group(1), number)) {
-            String key = entry.group(1).toLowerCase(Locale.ROOT);
-            if (entries.put(key, new Header.Entry(values(key, entry.group(2)), number)) != null) {
-                throw Header.malformed(file, number, "`" + key + "` is said twice.");
+            int colon = words.indexOf(':');
+            if (colon > 0) {
+                readEntry(
+                        words.substring(0, colon).strip(),
+                        words.substring(colon + 1).strip(),
+                        here.line());
             }
         }
     }
 
     /** Free comments may stand in the header; a word and a colon in the first block is meant as a key. */
-    private boolean looksLikeKey(String key, int number) {
-        if (KEYS.contains(key.toLowerCase(Locale.ROOT))) {
-            return true;
-        }
-        if (entries.size() < KEYS.size() && number <= entries.size() + 1) {
+    private void readEntry(String word, String value, int number) {
+        String key = word.toLowerCase(Locale.ROOT);
+        if (KEYS.contains(key)) {
+            if (entries.put(key, new Header.Entry(values(key, value), number)) != null) {
+                throw Header.malformed(file, number, "`" + key + "` is said twice.");
+            }
+        } else if (entries.size() < KEYS.size()
+                && number <= entries.size() + 1
+                && WORD.matcher(word).matches()) {
             throw Header.malformed(
                     file,
                     number,
-                    "`" + key + "` is not a key of the header ("
+                    "`" + word + "` is not a key of the header ("
                             + String.join(", ", KEYS.stream().sorted().toList()) + ").");
         }
-        return false;
     }
 
     private static List<String> values(String key, String text) {
@@ -98,25 +119,32 @@ final class SqlScriptReader {
             return List.of(text);
         }
         List<String> values = new ArrayList<>();
-        Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .forEach(values::add);
+        int end;
+        for (int begin = 0; begin <= text.length(); begin = end + 1) {
+            int comma = text.indexOf(',', begin);
+            end = comma < 0 ? text.length() : comma;
+            String value = text.substring(begin, end).strip();
+            if (!value.isEmpty()) {
+                values.add(value);
+            }
+        }
         return values;
     }
 
-    private int requireSection(String name) {
-        Integer line = sections.get(name);
-        if (line == null) {
+    private Section requireSection(String name, int lines) {
+        Section section = sections.get(name);
+        if (section == null) {
             throw Header.malformed(
                     file,
-                    Math.max(1, lines.size()),
+                    Math.max(1, lines),
                     "There is no section `-- " + name + "`; it may be empty, but it must be there.");
         }
-        return line;
+        return section;
     }
 
-    private String section(int marker, int last) {
-        return String.join("\n", lines.subList(marker, last));
+    /** Without the end of its last line. */
+    private String section(Section section, int end) {
+        int begin = Math.min(section.begin(), end);
+        return text.substring(begin, end > begin && text.charAt(end - 1) == '\n' ? end - 1 : end);
     }
 }

@@ -16,6 +16,9 @@ import java.util.Locale;
 
 /** Reads files that must be UTF-8, and says of those that are not where they stop being it. */
 final class TextFile {
+    /** What stands for bytes that are no text, where it is not in the text itself. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private TextFile() {}
 
     /**
@@ -27,8 +30,7 @@ final class TextFile {
      */
     static String read(Path path, String what, String shown) {
         try {
-            String text = Files.readString(path, StandardCharsets.UTF_8);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return decode(Files.readAllBytes(path));
         } catch (CharacterCodingException wrong) {
             throw AludelException.of(
                             ErrorCode.UNREADABLE_FILE, "The " + what + " " + shown + " is not UTF-8 text.", wrong)
@@ -43,6 +45,19 @@ final class TextFile {
                     .at(path.toAbsolutePath().toString())
                     .remedy("Give this user the right to read it.");
         }
+    }
+
+    /**
+     * The text of these bytes, without a byte order mark.
+     *
+     * @throws CharacterCodingException where they are not UTF-8
+     */
+    static String decode(byte[] bytes) throws CharacterCodingException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** What went wrong with a file, in people's words. */
