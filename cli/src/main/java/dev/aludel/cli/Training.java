@@ -4,12 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,34 +35,93 @@ public final class Training {
             List.of("plan", "upgrade", "head"),
             List.of("upgrade", "head", "--sql"),
             List.of("revision", "-m", "training"),
-            List.of("downgrade", "base"),
-            // refused at once: there is no server, but the classes that look for one are loaded
-            List.of("current", "--url", "jdbc:postgresql://127.0.0.1:1/none"));
+            List.of("downgrade", "base"));
+
+    private static final String CLASS = ".class";
+
+    /** What a class loader that is gone has loaded is not archived. */
+    private static final List<ClassLoader> KEPT = new ArrayList<>();
 
     private Training() {}
 
     /** Arguments: an empty folder for the project, and one with the jars of JDBC drivers. */
     public static void main(String[] arguments) throws IOException {
         Path project = Path.of(arguments[0]);
-        write(project, Path.of(arguments[1]));
+        List<Path> drivers = jars(Path.of(arguments[1]));
+        load(drivers);
+        connect();
+        write(project, drivers);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false, false);
-        Shell shell = new Shell(Map.of(), project, Optional.empty(), List.of(), terminal);
+        Signals signals = Signals.watch();
+        Shell shell = new Shell(Map.of(), project, Optional.empty(), List.of(), terminal, signals.interruption());
         for (List<String> command : COMMANDS) {
             new AludelCommandLine(shell).run(command.toArray(String[]::new));
         }
+        signals.commandEnded();
     }
 
-    private static void write(Path project, Path drivers) throws IOException {
-        try (Stream<Path> jars = Files.list(drivers)) {
-            Files.writeString(project.resolve("aludel.properties"), """
-                    aludel.url=jdbc:sqlite:%s
-                    aludel.directory=versions
-                    aludel.classpath=%s
-                    """.formatted(
-                            project.resolve("training.db"),
-                            jars.map(Path::toString).sorted().collect(Collectors.joining(","))));
+    private static List<Path> jars(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
         }
+    }
+
+    /**
+     * All classes of the drivers, since no server is there that would make them load their own. A project's driver is taken
+     * from the archive class by class, as far as it is the same.
+     */
+    private static void load(List<Path> drivers) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (Path driver : drivers) {
+            urls.add(driver.toUri().toURL());
+        }
+        ClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        KEPT.add(loader);
+        for (Path driver : drivers) {
+            try (JarFile jar = new JarFile(driver.toFile())) {
+                jar.stream().map(JarEntry::getName).forEach(name -> load(name, loader));
+            }
+        }
+    }
+
+    /** The platform's side of a connection to a server. */
+    private static void connect() throws IOException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (ServerSocket server = new ServerSocket(0, 1, here);
+                Socket client = new Socket()) {
+            client.setTcpNoDelay(true);
+            client.setKeepAlive(true);
+            client.setSoTimeout(1000);
+            client.connect(new InetSocketAddress(here, server.getLocalPort()), 1000);
+            try (Socket accepted = server.accept()) {
+                accepted.getOutputStream().write(1);
+                client.getInputStream().read();
+            }
+        }
+    }
+
+    private static void load(String entry, ClassLoader loader) {
+        if (entry.endsWith(CLASS) && !entry.startsWith("META-INF/") && !entry.endsWith("-info.class")) {
+            try {
+                String name =
+                        entry.substring(0, entry.length() - CLASS.length()).replace('/', '.');
+                // to ask for them links the class, and only linked ones are archived
+                Class.forName(name, false, loader).getDeclaredConstructors();
+            } catch (ClassNotFoundException | LinkageError needsWhatIsNotHere) {
+                return;
+            }
+        }
+    }
+
+    private static void write(Path project, List<Path> drivers) throws IOException {
+        Files.writeString(project.resolve("aludel.properties"), """
+                aludel.url=jdbc:sqlite:%s
+                aludel.directory=versions
+                aludel.classpath=%s
+                """.formatted(
+                        project.resolve("training.db"),
+                        drivers.stream().map(Path::toString).collect(Collectors.joining(","))));
         Files.createDirectories(project.resolve("versions"));
         Files.writeString(project.resolve("versions/a1.sql"), """
                 -- revision: a1
