@@ -15,6 +15,9 @@ public final class JavaScriptRenderer {
     private static final int WIDTH = 120;
     private static final int BODY = 8;
 
+    /** Of the text of one method, in characters: the virtual machine takes 65,535 bytes of code, of which a word may be one and a half. */
+    private static final int METHOD = 30_000;
+
     private final ScriptTemplate template;
     private final Function<Operation, String> sql;
 
@@ -33,8 +36,8 @@ public final class JavaScriptRenderer {
      */
     public String render(RevisionHeader header, String packageName, String className, MigrationDraft draft) {
         JavaWords words = new JavaWords(sql);
-        String upgrade = upgrade(draft, words);
-        String downgrade = statements(draft.downgrade(), Notice.about(draft.downgrade()), words);
+        List<String> upgrade = upgrade(draft, words);
+        List<String> downgrade = statements(draft.downgrade(), Notice.about(draft.downgrade()), words);
         return template.fill(
                 header,
                 Map.of(
@@ -116,30 +119,67 @@ public final class JavaScriptRenderer {
         }
     }
 
-    private static String method(String name, String body) {
-        String head = "    @Override\n    public void " + name + "(Operations op) {";
-        return body.isEmpty() ? head + "}\n" : head + "\n" + body + "    }\n";
+    /** A method of all statements, or one that calls others, each with as many as it can hold. */
+    private static String method(String name, List<String> statements) {
+        List<String> bodies = bodies(statements);
+        StringBuilder text = new StringBuilder("    @Override\n    public void " + name + "(Operations op) {");
+        if (bodies.size() < 2) {
+            bodies.forEach(body -> text.append('\n').append(body).append("    "));
+            return text.append("}\n").toString();
+        }
+        StringBuilder parts = new StringBuilder();
+        for (int number = 1; number <= bodies.size(); number++) {
+            text.append("\n")
+                    .append(" ".repeat(BODY))
+                    .append(name)
+                    .append(number)
+                    .append("(op);");
+            parts.append("\n    private static void " + name + number + "(Operations op) {\n")
+                    .append(bodies.get(number - 1))
+                    .append("    }\n");
+        }
+        return text.append("\n    }\n").append(parts).toString();
     }
 
-    private static String upgrade(MigrationDraft draft, JavaWords words) {
-        StringBuilder text = new StringBuilder();
+    private static List<String> bodies(List<String> statements) {
+        List<String> bodies = new ArrayList<>();
+        StringBuilder body = new StringBuilder();
+        for (String statement : statements) {
+            if (body.length() > 0 && body.length() + statement.length() > METHOD) {
+                bodies.add(body.toString());
+                body.setLength(0);
+            }
+            body.append(statement);
+        }
+        if (body.length() > 0) {
+            bodies.add(body.toString());
+        }
+        return bodies;
+    }
+
+    private static List<String> upgrade(MigrationDraft draft, JavaWords words) {
+        List<String> text = new ArrayList<>();
         draft.notices().stream()
                 .filter(notice -> notice.operation().isEmpty())
-                .forEach(notice -> text.append(comment(notice.text())));
-        return text.append(statements(draft.upgrade(), draft.notices(), words)).toString();
+                .forEach(notice -> text.add(comment(notice.text())));
+        text.addAll(statements(draft.upgrade(), draft.notices(), words));
+        return text;
     }
 
-    private static String statements(List<Operation> operations, List<Notice> notices, JavaWords words) {
-        StringBuilder text = new StringBuilder();
+    /** Each with the comments that are about it. */
+    private static List<String> statements(List<Operation> operations, List<Notice> notices, JavaWords words) {
+        List<String> statements = new ArrayList<>();
         for (Operation operation : operations) {
+            StringBuilder text = new StringBuilder();
             notices.stream()
                     .filter(notice -> notice.isAbout(operation))
                     .forEach(notice -> text.append(comment(notice.text())));
             text.append(" ".repeat(BODY))
                     .append(operation.accept(new JavaStatements(words)).layout(BODY, 1))
                     .append(";\n");
+            statements.add(text.toString());
         }
-        return text.toString();
+        return statements;
     }
 
     private static String comment(String text) {

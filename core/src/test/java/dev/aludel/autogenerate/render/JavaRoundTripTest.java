@@ -60,6 +60,7 @@ import dev.aludel.schema.Identity;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.ObjectName;
 import dev.aludel.schema.ObjectName.Kind;
+import dev.aludel.schema.Schema;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
@@ -131,6 +132,23 @@ class JavaRoundTripTest {
             operations.add(new AddConstraint(TableName.of("t"), new Constraint.Check(Optional.of("ck " + text), text)));
         }
         assertComesBack(List.of(new MigrationDraft(operations, List.of(), List.of())));
+    }
+
+    /** The code of one method is limited by the virtual machine. */
+    @Test
+    void aDraftOfManyTablesCompiles() {
+        List<Table> tables = new ArrayList<>();
+        for (int number = 0; number < 700; number++) {
+            List<Column> columns = new ArrayList<>();
+            for (int column = 0; column < 12; column++) {
+                columns.add(Column.of("c" + column, new Type.Int()));
+            }
+            List<String> all = columns.stream().map(Column::name).toList();
+            tables.add(Table.of(TableName.of("t" + number), columns)
+                    .withConstraints(List.of(new Constraint.Unique(Optional.of("uq_" + number), all, false))));
+        }
+        assertComesBack(
+                List.of(MigrationDraft.between(Schema.empty(), new Schema(tables, List.of()), RenameHints.none())));
     }
 
     private void assertComesBack(List<MigrationDraft> drafts) {
