@@ -7,7 +7,6 @@ import dev.aludel.schema.TableName;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hibernate.SessionFactory;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.BootstrapServiceRegistry;
@@ -45,6 +44,7 @@ final class OfflineBoot {
     private Model boot() {
         BootstrapServiceRegistry bootstrap = new BootstrapServiceRegistryBuilder()
                 .applyClassLoader(request.classLoader())
+                .applyIntegrator(new ValidationAlone())
                 .build();
         Map<String, Object> settings = HibernateSettings.of(request, found.properties());
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder(bootstrap)
@@ -59,11 +59,9 @@ final class OfflineBoot {
         }
     }
 
-    /** Bean Validation's constraints join the metadata only when a session factory is built, so one is built first. */
     private Model read(Metadata metadata, Map<String, Object> settings) {
-        try (SessionFactory factory = metadata.buildSessionFactory()) {
-            return SchemaReader.read(metadata, request.databaseProduct(), settings);
-        }
+        ValidationAlone.join(metadata);
+        return SchemaReader.read(metadata, request.databaseProduct(), settings);
     }
 
     private MetadataSources sources(StandardServiceRegistry registry) {
