@@ -46,27 +46,37 @@ final class ComparedSchemas {
         return compared(dialect.inspect(connection, options(connection.getMetaData())));
     }
 
-    /** What the project's model asks of the database of a connection, in its spelling where the two mean the same. */
-    Schema model(Connection connection, Schema live) throws SQLException {
+    /** What a database holds, and what the project's model asks of it, in its spelling where the two mean the same. */
+    record Both(Schema live, Schema model) {}
+
+    /** Reads the database of a connection and the project's model at one time. */
+    Both both(Connection connection) throws SQLException {
         if (environment.model() instanceof Environment.Model.Sql sql) {
+            Schema live = live(connection);
             try (ScratchDatabase scratch =
                     new ScratchSchemas(environment, server).of(sql.script().get())) {
                 compareUnmanaged(connection, scratch.connection(), List.of("the database", "the model"));
-                return live(scratch.connection());
+                return new Both(live, live(scratch.connection()));
             }
         }
-        DatabaseMetaData product = connection.getMetaData();
-        ModelSource source = ((Environment.Model.Entities) environment.model())
+        ModelSource source = entities(connection.getMetaData());
+        try (Meanwhile<Schema> loaded = Meanwhile.begin("model", source::load)) {
+            Schema live = live(connection);
+            Schema model = compared(loaded.get());
+            counters = source.counters();
+            formerNames = source.formerNames();
+            workTables = source.workTables();
+            return new Both(live, Adoption.of(dialect.settle(connection, model, live), live));
+        }
+    }
+
+    private ModelSource entities(DatabaseMetaData product) throws SQLException {
+        return ((Environment.Model.Entities) environment.model())
                 .finder()
                 .source(
                         product.getDatabaseProductName(),
                         product.getDatabaseMajorVersion(),
                         product.getDatabaseMinorVersion());
-        Schema model = compared(source.load());
-        counters = source.counters();
-        formerNames = source.formerNames();
-        workTables = source.workTables();
-        return Adoption.of(dialect.settle(connection, model, live), live);
     }
 
     /** What turns one schema into the other, with the renames that the model says and the rows that its new tables begin with. */

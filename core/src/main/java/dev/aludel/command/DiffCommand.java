@@ -38,7 +38,7 @@ public final class DiffCommand {
     public record Result(List<SchemaDifference> differences, List<Notice> notices) {}
 
     private interface Use<T> {
-        T use(Connection connection, Schema schema) throws SQLException;
+        T use(Connection connection) throws SQLException;
     }
 
     /** What separates two sides, each as {@link DiffSide#parse} reads it. */
@@ -90,20 +90,41 @@ public final class DiffCommand {
         /** A model is spelled by the database of the other side, and may leave names open, which that one gives. */
         private Result compare(DiffSide left, DiffSide right) {
             if (right instanceof DiffSide.Models) {
-                return with(left, (connection, live) -> result(draft(live, schemas.model(connection, live)), live));
+                return with(left, connection -> {
+                    ComparedSchemas.Both both = schemas.both(connection);
+                    return result(draft(both.live(), both.model()), both.live());
+                });
             }
             if (left instanceof DiffSide.Models) {
-                return with(right, (connection, live) -> {
-                    MigrationDraft draft = draft(live, schemas.model(connection, live));
-                    return result(draft.reversed(), draft.applyTo(live));
+                return with(right, connection -> {
+                    ComparedSchemas.Both both = schemas.both(connection);
+                    MigrationDraft draft = draft(both.live(), both.model());
+                    return result(draft.reversed(), draft.applyTo(both.live()));
                 });
             }
             return with(
                     left,
-                    (one, before) -> with(right, (other, after) -> {
-                        schemas.compareUnmanaged(one, other, List.of("the first schema", "the second"));
-                        return result(draft(before, after), before);
+                    one -> with(right, other -> {
+                        try (Meanwhile<Schema> there = Meanwhile.begin("diff", () -> live(right, other))) {
+                            Schema before = live(left, one);
+                            Schema after = there.get();
+                            schemas.compareUnmanaged(one, other, List.of("the first schema", "the second"));
+                            return result(draft(before, after), before);
+                        }
                     }));
+        }
+
+        /** A failure is that of the side which it belongs to. */
+        private Schema live(DiffSide side, Connection connection) {
+            try {
+                return schemas.live(connection);
+            } catch (SQLException failure) {
+                throw Connections.failure(database(side), failure);
+            }
+        }
+
+        private Database database(DiffSide side) {
+            return side instanceof DiffSide.Live live ? live.database() : server;
         }
 
         private MigrationDraft draft(Schema before, Schema after) {
@@ -115,15 +136,15 @@ public final class DiffCommand {
         }
 
         private <T> T with(DiffSide side, Use<T> use) {
-            Database database = side instanceof DiffSide.Live live ? live.database() : server;
+            Database database = database(side);
             try {
                 if (side instanceof DiffSide.Live) {
                     try (Connection connection = Connections.open(database)) {
-                        return use.use(connection, schemas.live(connection));
+                        return use.use(connection);
                     }
                 }
                 try (ScratchDatabase scratch = scratch(side)) {
-                    return use.use(scratch.connection(), schemas.live(scratch.connection()));
+                    return use.use(scratch.connection());
                 }
             } catch (SQLException failure) {
                 throw Connections.failure(database, failure);

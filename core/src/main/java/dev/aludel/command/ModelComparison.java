@@ -43,14 +43,17 @@ final class ModelComparison {
         return environment.withConnection(connection -> {
             requireUpToDate(graph, connection);
             ComparedSchemas schemas = new ComparedSchemas(environment, environment.database());
-            Schema live = schemas.live(connection);
-            Schema model = schemas.model(connection, live);
-            MigrationDraft draft =
-                    draft(hints -> schemas.draft(live, model, hints), live, model, said, answers.questions());
+            ComparedSchemas.Both both = schemas.both(connection);
+            MigrationDraft draft = draft(
+                    hints -> schemas.draft(both.live(), both.model(), hints),
+                    both.live(),
+                    both.model(),
+                    said,
+                    answers.questions());
             for (DraftRewriter rewriter : environment.comparison().rewriters().get()) {
                 draft = rewriter.rewrite(draft);
             }
-            return new Result(draft, live);
+            return new Result(draft, both.live());
         });
     }
 
