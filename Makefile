@@ -34,10 +34,10 @@ test-mysql: ## The tests that ask MySQL and MariaDB, on MySQL 8.0 (needs the sys
 	mvn -B -Dquick -Dstyle.color=never -Pall-databases -pl core -am test \
 	  -Dtest='MySql*Test,AheadTest,InspectionQueriesTest,LockLostTest,TransactionsTest' -Dsurefire.failIfNoSpecifiedTests=false
 
-bench: ## Measure Aludel beside its peers; ROUNDS=5, CHAPTERS="start java graph migrate growth delay inspect mariadb"
+bench: ## Measure Aludel beside its peers; ROUNDS=5, CHAPTERS="start java entities graph migrate growth delay inspect mariadb"
 	@bin/aludel --version
 	@mvn -q -B -Dquick -Dmaven.test.skip=true -Ppeers $(if $(POSTGRES),-Dpostgresql-binaries.version=$(POSTGRES)) package \
-	  -pl benchmarks,benchmarks/peers/flyway,benchmarks/peers/liquibase,benchmarks/peers/ebean,benchmarks/peers/mybatis -am
+	  -pl benchmarks,benchmarks/peers/flyway,benchmarks/peers/liquibase,benchmarks/peers/ebean,benchmarks/peers/mybatis,benchmarks/peers/hibernate -am
 	@java -cp "benchmarks/target/aludel-benchmarks.jar:$$(cat benchmarks/target/classpath.txt)" \
 	  dev.aludel.benchmarks.Benchmarks . $(ROUNDS) $(CHAPTERS)
 

@@ -26,6 +26,7 @@ public final class Benchmarks {
         List<Chapter> chapters = new ArrayList<>(List.of(
                 new StartChapter(),
                 new JavaChapter(),
+                new EntitiesChapter(),
                 new GraphChapter(),
                 new MigrateChapter(),
                 new GrowthChapter(),

@@ -69,7 +69,12 @@ final class Postgres implements AutoCloseable {
     }
 
     private void administer(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url("postgres"));
+        execute("postgres", sql);
+    }
+
+    /** Runs a statement in a database. */
+    void execute(String database, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(database));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

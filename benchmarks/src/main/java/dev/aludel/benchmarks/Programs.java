@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command lines of all contenders, each with a class path of its own and no more on it than it needs. */
 final class Programs {
@@ -39,17 +40,37 @@ final class Programs {
 
     /** A peer's program: quiet, and without a word to its maker. */
     List<String> peer(String peer, String program, String... arguments) {
-        Path target = checkout.resolve("benchmarks/peers").resolve(peer).resolve("target");
+        Path target = libraryFolder(peer).resolveSibling("classes");
         List<String> options =
                 List.of("-Djava.util.logging.config.file=" + logging(), "-Dliquibase.analytics.enabled=false");
-        String path = String.join(
-                File.pathSeparator, classes(), target.resolve("classes").toString(), target + "/lib/*");
+        String path = String.join(File.pathSeparator, classes(), target.toString(), libraryFolder(peer) + "/*");
         return command(options, path, PEERS + peer + "." + program, arguments);
     }
 
     boolean has(String peer) {
-        return Files.isDirectory(
-                checkout.resolve("benchmarks/peers").resolve(peer).resolve("target/lib"));
+        return Files.isDirectory(libraryFolder(peer));
+    }
+
+    /** A peer's libraries, in the platform's notation. */
+    String libraries(String peer) throws IOException {
+        try (Stream<Path> jars = Files.list(libraryFolder(peer))) {
+            return jars.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        }
+    }
+
+    /** The version of one of a peer's libraries. */
+    String versionOf(String peer, String artifact) throws IOException {
+        try (Stream<Path> jars = Files.list(libraryFolder(peer))) {
+            return jars.map(jar -> jar.getFileName().toString())
+                    .filter(name -> name.startsWith(artifact + "-"))
+                    .map(name -> name.substring(artifact.length() + 1, name.length() - ".jar".length()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(peer + " has no " + artifact));
+        }
+    }
+
+    private Path libraryFolder(String peer) {
+        return checkout.resolve("benchmarks/peers").resolve(peer).resolve("target/lib");
     }
 
     /** The command line as people type it. */
