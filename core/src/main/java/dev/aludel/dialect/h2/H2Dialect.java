@@ -145,7 +145,9 @@ public final class H2Dialect implements Dialect {
 
     /** A statement that fails leaves nothing behind. */
     @Override
-    public void clearInterrupted(Connection connection, SqlStatement statement) {}
+    public void clearInterrupted(Connection connection, SqlStatement statement) throws SQLException {
+        H2Leftovers.clear(connection, statement);
+    }
 
     @Override
     public OfflineSql offline(OfflineSql.History history) {
