@@ -14,10 +14,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which of Aludel's own tables, and of other tools', a database has. */
 final class HistoryTables {
@@ -88,14 +90,16 @@ final class HistoryTables {
                 .toList();
     }
 
+    /** With one question for all of them: it is asked where a first deployment waits, perhaps far from the database. */
     Optional<String> findOtherTool(Connection connection) throws SQLException {
-        for (String table : OtherTools.TABLES) {
-            boolean inQuotes = !columns(connection, Optional.empty(), table).isEmpty();
-            if (inQuotes || !columns(connection, TableName.of(table)).isEmpty()) {
-                return Optional.of(table);
+        Set<String> present = new HashSet<>();
+        try (ResultSet rows =
+                connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+            while (rows.next()) {
+                present.add(rows.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
             }
         }
-        return Optional.empty();
+        return OtherTools.TABLES.stream().filter(present::contains).findFirst();
     }
 
     /**
@@ -129,20 +133,11 @@ final class HistoryTables {
     }
 
     private List<String> columns(Connection connection, TableName table) throws SQLException {
-        Optional<String> schema = Optional.empty();
-        if (table.schema().isPresent()) {
-            schema = Optional.of(stored(connection, table.schema().get()));
-        }
-        return columns(connection, schema, stored(connection, table.name()));
-    }
-
-    private static List<String> columns(Connection connection, Optional<String> schema, String table)
-            throws SQLException {
+        String schema =
+                table.schema().isPresent() ? stored(connection, table.schema().get()) : connection.getSchema();
         List<String> columns = new ArrayList<>();
-        String pattern = pattern(connection, table);
-        try (ResultSet rows = connection
-                .getMetaData()
-                .getColumns(connection.getCatalog(), schema.orElse(connection.getSchema()), pattern, null)) {
+        String pattern = pattern(connection, stored(connection, table.name()));
+        try (ResultSet rows = connection.getMetaData().getColumns(connection.getCatalog(), schema, pattern, null)) {
             while (rows.next()) {
                 columns.add(rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
             }
