@@ -1,5 +1,6 @@
 package dev.aludel.command;
 
+import dev.aludel.config.JdbcUrls;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.Dialects;
 import dev.aludel.error.AludelException;
@@ -73,15 +74,35 @@ public final class PackagedApplication {
             try (Connection connection = open()) {
                 return Dialects.forProduct(connection.getMetaData().getDatabaseProductName());
             } catch (SQLException failure) {
-                throw AludelException.of(
-                                ErrorCode.DATABASE_UNREACHABLE,
-                                "The application's data source gives no connection.",
-                                failure)
-                        .at(describe())
-                        .with("db", String.valueOf(failure.getMessage()))
-                        .state("Nothing was run.")
-                        .remedy("Start the database, or correct the data source's settings.");
+                throw refused(failure);
             }
+        }
+
+        /** In the words that all databases share: which one it is, only a connection says. */
+        private AludelException refused(SQLException failure) {
+            AludelException message = isLoginRefused(failure)
+                    ? AludelException.of(
+                                    ErrorCode.ACCESS_DENIED, "The database refused the user or the password.", failure)
+                            .remedy("Correct user and password in the data source's settings.")
+                    : AludelException.of(
+                                    ErrorCode.DATABASE_UNREACHABLE,
+                                    "The application's data source gives no connection.",
+                                    failure)
+                            .remedy("Start the database, or correct the data source's settings.");
+            return message.at(describe())
+                    .with("db", JdbcUrls.redact(String.valueOf(failure.getMessage())))
+                    .state("Nothing was run.");
+        }
+
+        /** By the class of the SQLSTATE, also of what a pool hides behind its own failure. */
+        private static boolean isLoginRefused(SQLException failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException said
+                        && String.valueOf(said.getSQLState()).startsWith("28")) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
@@ -91,7 +112,15 @@ public final class PackagedApplication {
 
         @Override
         public Connection open() throws SQLException {
-            Connection connection = dataSource.getConnection();
+            Connection connection;
+            try {
+                connection = dataSource.getConnection();
+            } catch (SQLException failure) {
+                if (dialect == null) {
+                    throw refused(failure);
+                }
+                throw failure;
+            }
             if (dialect == null) {
                 dialect = Dialects.forProduct(connection.getMetaData().getDatabaseProductName());
             }
