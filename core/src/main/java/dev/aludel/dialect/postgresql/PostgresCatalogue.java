@@ -94,14 +94,15 @@ final class PostgresCatalogue {
                    r.relname AS referenced_table, pg_get_expr(k.conbin, k.conrelid) AS expression,
                    coalesce(%s, false) AS nulls_not_distinct, m.amname,
                    pg_get_expr(x.indpred, x.indrelid) AS predicate,
-                   ARRAY(SELECT pg_get_indexdef(k.conindid, p.place::int, false) || ' WITH ' || o.oprname
-                         FROM unnest(k.conexclop) WITH ORDINALITY AS p (operator, place)
-                         JOIN pg_catalog.pg_operator o ON o.oid = p.operator ORDER BY p.place) AS elements,
+                   CASE WHEN k.contype = 'x' THEN
+                     ARRAY(SELECT pg_get_indexdef(k.conindid, p.place::int, false) || ' WITH ' || o.oprname
+                           FROM unnest(k.conexclop) WITH ORDINALITY AS p (operator, place)
+                           JOIN pg_catalog.pg_operator o ON o.oid = p.operator ORDER BY p.place) END AS elements,
                    array_remove(ARRAY[
                      CASE WHEN NOT k.convalidated THEN 'NOT VALID' END,
                      CASE WHEN k.contype = 'c' AND k.connoinherit THEN 'NO INHERIT' END,
                      CASE WHEN %s THEN CASE k.contype WHEN 'f' THEN 'PERIOD' ELSE 'WITHOUT OVERLAPS' END END,
-                     CASE WHEN k.contype IN ('p', 'u') THEN (
+                     CASE WHEN k.contype IN ('p', 'u') AND x.indnatts > x.indnkeyatts THEN (
                        SELECT 'INCLUDE (' || string_agg(quote_ident(a.attname), ', ' ORDER BY p) || ')'
                        FROM generate_series(x.indnkeyatts, x.indnatts - 1) AS p
                        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[p]) END,
@@ -110,9 +111,10 @@ final class PostgresCatalogue {
                    ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY AS p (attnum, place)
                          JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = p.attnum
                          ORDER BY p.place) AS columns,
-                   ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY AS p (attnum, place)
-                         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = p.attnum
-                         ORDER BY p.place) AS referenced_columns
+                   CASE WHEN k.contype = 'f' THEN
+                     ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY AS p (attnum, place)
+                           JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = p.attnum
+                           ORDER BY p.place) END AS referenced_columns
             FROM pg_catalog.pg_constraint k
             JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -125,30 +127,32 @@ final class PostgresCatalogue {
             ORDER BY c.oid, array_position('{p,u,f,c,x}'::"char"[], k.contype), k.conname
             """;
 
-    /** Index columns in their order; an expression where the name is null; collation and operator class where they are not the default. */
+    /**
+     * Index columns in their order; the name is null where there is an expression, and that is told where the name says less;
+     * collation and operator class where they are not the default.
+     */
     private static final String INDEXES = """
             SELECT c.oid, i.relname, x.indisunique, i.reloptions, %s AS nulls_not_distinct, m.amname, pg_get_expr(x.indpred, x.indrelid) AS predicate,
-                   ARRAY(SELECT a.attname::text FROM generate_series(0, x.indnkeyatts - 1) AS p
-                         LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[p] AND a.attnum <> 0
-                         ORDER BY p) AS columns,
-                   ARRAY(SELECT pg_get_indexdef(x.indexrelid, p + 1, false) FROM generate_series(0, x.indnkeyatts - 1) AS p
-                         ORDER BY p) AS elements,
-                   ARRAY(SELECT a.attname::text FROM generate_series(x.indnkeyatts, x.indnatts - 1) AS p
-                         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[p]
-                         ORDER BY p) AS included,
-                   ARRAY(SELECT nullif(concat_ws(' ', 'COLLATE ' || quote_ident(co.collname),
-                                                 CASE WHEN NOT o.opcdefault THEN o.opcname END), '')
-                         FROM generate_series(0, x.indnkeyatts - 1) AS p
-                         JOIN pg_catalog.pg_opclass o ON o.oid = x.indclass[p]
-                         LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[p] AND a.attnum <> 0
-                         LEFT JOIN pg_catalog.pg_collation co ON co.oid = x.indcollation[p] AND co.oid <> a.attcollation
-                         ORDER BY p) AS classes,
-                   ARRAY(SELECT x.indoption[p]::int FROM generate_series(0, x.indnkeyatts - 1) AS p ORDER BY p) AS options
+                   e.columns, e.classes, e.elements, x.indoption::text AS options,
+                   CASE WHEN x.indnatts > x.indnkeyatts THEN
+                     ARRAY(SELECT a.attname::text FROM generate_series(x.indnkeyatts, x.indnatts - 1) AS p
+                           JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[p]
+                           ORDER BY p) END AS included
             FROM pg_catalog.pg_index x
             JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid
             JOIN pg_catalog.pg_am m ON m.oid = i.relam
             JOIN pg_catalog.pg_class c ON c.oid = x.indrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            CROSS JOIN LATERAL (
+              SELECT array_agg(a.attname::text ORDER BY p) AS columns, array_agg(t.class ORDER BY p) AS classes,
+                     array_agg(CASE WHEN a.attname IS NULL OR t.class IS NOT NULL
+                                    THEN pg_get_indexdef(x.indexrelid, p + 1, false) END ORDER BY p) AS elements
+              FROM generate_series(0, x.indnkeyatts - 1) AS p
+              JOIN pg_catalog.pg_opclass o ON o.oid = x.indclass[p]
+              LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[p] AND a.attnum <> 0
+              LEFT JOIN pg_catalog.pg_collation co ON co.oid = x.indcollation[p] AND co.oid <> a.attcollation
+              CROSS JOIN LATERAL (SELECT nullif(concat_ws(' ', 'COLLATE ' || quote_ident(co.collname),
+                                                          CASE WHEN NOT o.opcdefault THEN o.opcname END), '') AS class) t) e
             WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = x.indexrelid)
               AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k
                               WHERE k.conindid = x.indexrelid AND k.contype IN ('p', 'u', 'x')) AND %s

@@ -277,10 +277,10 @@ final class PostgresInspector {
         @Nullable Object[] columns = array(row, "columns");
         @Nullable Object[] elements = array(row, "elements");
         @Nullable Object[] classes = array(row, "classes");
-        @Nullable Object[] options = array(row, "options");
+        String[] options = text(row, "options").split(" ");
         List<Index.Part> parts = new ArrayList<>();
         for (int place = 0; place < columns.length; place++) {
-            int option = options[place] instanceof Number number ? number.intValue() : 0;
+            int option = Integer.parseInt(options[place]);
             parts.add(part(columns[place], String.valueOf(elements[place]), classes[place], option));
         }
         Optional<String> method = optional(row, "amname").filter(name -> !name.equals("btree"));
