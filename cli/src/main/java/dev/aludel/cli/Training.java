@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Constructor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -39,8 +40,8 @@ public final class Training {
 
     private static final String CLASS = ".class";
 
-    /** What a class loader that is gone has loaded is not archived. */
-    private static final List<ClassLoader> KEPT = new ArrayList<>();
+    /** Only linked classes are archived, and to be asked for its constructors links one; and none of a class loader that is gone. */
+    private static final List<Constructor<?>[]> KEPT = new ArrayList<>();
 
     private Training() {}
 
@@ -77,7 +78,6 @@ public final class Training {
             urls.add(driver.toUri().toURL());
         }
         ClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
-        KEPT.add(loader);
         for (Path driver : drivers) {
             try (JarFile jar = new JarFile(driver.toFile())) {
                 jar.stream().map(JarEntry::getName).forEach(name -> load(name, loader));
@@ -106,8 +106,7 @@ public final class Training {
             try {
                 String name =
                         entry.substring(0, entry.length() - CLASS.length()).replace('/', '.');
-                // to ask for them links the class, and only linked ones are archived
-                Class.forName(name, false, loader).getDeclaredConstructors();
+                KEPT.add(Class.forName(name, false, loader).getDeclaredConstructors());
             } catch (ClassNotFoundException | LinkageError needsWhatIsNotHere) {
                 return;
             }

@@ -43,9 +43,9 @@ public final class CurrentCommand {
             List<HalfDone> halfDone) {}
 
     public State run() {
-        RevisionGraph graph = environment.scripts().get().graph();
-        History history = new History(environment.database().dialect(), environment.tables());
-        return environment.withConnection(connection -> {
+        return environment.withScripts((scripts, connection) -> {
+            RevisionGraph graph = scripts.graph();
+            History history = new History(environment.database().dialect(), environment.tables());
             Standing standing = history.standing(connection);
             return state(
                     graph,

@@ -2,7 +2,6 @@ package dev.aludel.command;
 
 import dev.aludel.revision.Plan;
 import dev.aludel.revision.RevisionTarget;
-import dev.aludel.script.Scripts;
 
 /** Takes the database back: {@code aludel downgrade TARGET}. */
 public final class DowngradeCommand {
@@ -16,8 +15,7 @@ public final class DowngradeCommand {
     public Plan run(String target) {
         RevisionTarget parsed = RevisionTarget.parse(target);
         environment.directory().requireDirectory();
-        Scripts scripts = environment.scripts().get();
-        return environment.withConnection(connection -> environment
+        return environment.withScripts((scripts, connection) -> environment
                 .migrator(scripts)
                 .run(connection, (graph, current, halfDone) -> graph.downgrade(current, parsed)));
     }

@@ -2,6 +2,7 @@ package dev.aludel.command;
 
 import dev.aludel.autogenerate.DraftRewriter;
 import dev.aludel.autogenerate.render.ScriptTemplate;
+import dev.aludel.error.AludelException;
 import dev.aludel.runtime.HistoryTable;
 import dev.aludel.runtime.Interruption;
 import dev.aludel.runtime.MigrationListener;
@@ -135,6 +136,34 @@ public record Environment(
             return work.run(connection);
         } catch (SQLException failure) {
             throw Connections.failure(database, failure);
+        }
+    }
+
+    /** Work that needs the migrations too. */
+    interface ScriptWork<T> {
+        T run(Scripts scripts, Connection connection) throws SQLException;
+    }
+
+    /**
+     * The same, and reads the migrations while the connection is opened: to wait for a server and to read files stand in
+     * nobody's way. What is wrong with the migrations is said first.
+     */
+    <T> T withScripts(ScriptWork<T> work) {
+        try (Meanwhile<Scripts> loading = Meanwhile.begin("migrations", scripts)) {
+            try (Connection connection = openBeside(loading)) {
+                return work.run(loading.get(), connection);
+            } catch (SQLException failure) {
+                throw Connections.failure(database, failure);
+            }
+        }
+    }
+
+    private Connection openBeside(Meanwhile<Scripts> loading) {
+        try {
+            return Connections.open(database);
+        } catch (AludelException unreachable) {
+            loading.get();
+            throw unreachable;
         }
     }
 

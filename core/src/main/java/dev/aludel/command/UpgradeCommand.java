@@ -21,8 +21,7 @@ public final class UpgradeCommand {
     public Plan run(String target) {
         RevisionTarget parsed = RevisionTarget.parse(target);
         environment.directory().requireDirectory();
-        Scripts scripts = environment.scripts().get();
-        return environment.withConnection(connection -> environment
+        return environment.withScripts((scripts, connection) -> environment
                 .migrator(scripts)
                 .run(
                         connection,

@@ -277,7 +277,7 @@ final class PostgresInspector {
         @Nullable Object[] columns = array(row, "columns");
         @Nullable Object[] elements = array(row, "elements");
         @Nullable Object[] classes = array(row, "classes");
-        String[] options = text(row, "options").split(" ");
+        String[] options = text(row, "options").split(" ", -1);
         List<Index.Part> parts = new ArrayList<>();
         for (int place = 0; place < columns.length; place++) {
             int option = Integer.parseInt(options[place]);
