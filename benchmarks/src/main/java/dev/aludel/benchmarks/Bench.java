@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** What all questions share: the server, the programs, a folder, and how often to ask. */
 final class Bench {
     private static final List<String> LAUNCHER =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+            List.of("-XX:+UseSerialGC", "-Xms64m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
     private static final Map<String, String> QUIET = Map.of("REDGATE_DISABLE_TELEMETRY", "true");
 
     private final Path work;
