@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -129,7 +129,7 @@ final class GraphProblems {
     private void checkLabels() {
         Map<String, Revision> declaredBy = new HashMap<>();
         for (Revision revision : declarations.revisions) {
-            for (String label : Set.copyOf(revision.branchLabels())) {
+            for (String label : new LinkedHashSet<>(revision.branchLabels())) {
                 checkLabel(label, revision, declaredBy);
             }
         }
