@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A kind of database, and new ones of it. */
 enum Arena {
@@ -32,6 +33,13 @@ enum Arena {
         String create(Path directory, String name) throws SQLException {
             execute(MySqlServer.MARIADB_11_4.url(""), "CREATE DATABASE " + name);
             return MySqlServer.MARIADB_11_4.url(name);
+        }
+    },
+    MYSQL {
+        @Override
+        String create(Path directory, String name) throws SQLException {
+            execute(MySqlServer.MYSQL_8_0.url(""), "CREATE DATABASE " + name);
+            return MySqlServer.MYSQL_8_0.url(name);
         }
     },
     SQLITE {
@@ -66,6 +74,12 @@ enum Arena {
                 throw new UncheckedIOException("PostgreSQL did not start", failure);
             }
         }
+    }
+
+    /** Those that this run has: MySQL with {@code -Pall-databases} only. */
+    static Stream<Arena> available() {
+        return Stream.of(values())
+                .filter(arena -> arena != MYSQL || MySqlServer.available().contains(MySqlServer.MYSQL_8_0));
     }
 
     abstract String create(Path directory, String name) throws SQLException;

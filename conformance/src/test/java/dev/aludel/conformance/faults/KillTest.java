@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Kills processes in the middle of upgrades and downgrades; the next run must bring the database where an undisturbed one
@@ -26,7 +26,7 @@ class KillTest {
     Path directory;
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.aludel.conformance.faults.Arena#available")
     void theNextRunSucceeds(Arena arena) throws Exception {
         String undisturbed = arena.create(directory);
         Shop.run(undisturbed, "upgrade");
