@@ -117,7 +117,8 @@ final class Checkout {
     static List<Path> drivers() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(Path::of)
-                .filter(entry -> Stream.of("postgresql-", "mariadb-java-client", "sqlite-jdbc", "h2-")
+                .filter(entry -> Stream.of(
+                                "postgresql-", "mariadb-java-client", "mysql-connector", "sqlite-jdbc", "h2-")
                         .anyMatch(entry.getFileName().toString()::startsWith))
                 .toList();
     }
