@@ -32,7 +32,7 @@ test-postgresql: ## The tests that ask PostgreSQL, on each of its older major ve
 
 test-mysql: ## The tests that ask MySQL and MariaDB, on MySQL 8.0 (needs the system's libaio) and MariaDB 10.11 as well
 	mvn -B -Dquick -Dstyle.color=never -Pall-databases -pl core,conformance -am test \
-	  -Dtest='MySql*Test,AheadTest,InspectionQueriesTest,LockLostTest,TransactionsTest,KillTest,SignalTest' \
+	  -Dtest='MySql*Test,AheadTest,InspectionQueriesTest,LockLostTest,TransactionsTest,KillTest,EndedSessionTest,SignalTest' \
 	  -Dsurefire.failIfNoSpecifiedTests=false
 
 bench: ## Measure Aludel beside its peers; ROUNDS=5, CHAPTERS="start java entities graph migrate growth delay inspect mariadb"

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -27,6 +28,14 @@ enum Arena {
             execute(Server.RUNNING.getJdbcUrl("postgres", "postgres"), "CREATE DATABASE " + to + " TEMPLATE " + from);
             return Server.RUNNING.getJdbcUrl("postgres", to);
         }
+
+        @Override
+        void endSessions(String url) throws SQLException {
+            execute(
+                    url,
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        }
     },
     MARIADB {
         @Override
@@ -34,12 +43,22 @@ enum Arena {
             execute(MySqlServer.MARIADB_11_4.url(""), "CREATE DATABASE " + name);
             return MySqlServer.MARIADB_11_4.url(name);
         }
+
+        @Override
+        void endSessions(String url) throws SQLException {
+            endMySqlSessions(url);
+        }
     },
     MYSQL {
         @Override
         String create(Path directory, String name) throws SQLException {
             execute(MySqlServer.MYSQL_8_0.url(""), "CREATE DATABASE " + name);
             return MySqlServer.MYSQL_8_0.url(name);
+        }
+
+        @Override
+        void endSessions(String url) throws SQLException {
+            endMySqlSessions(url);
         }
     },
     SQLITE {
@@ -82,11 +101,21 @@ enum Arena {
                 .filter(arena -> arena != MYSQL || MySqlServer.available().contains(MySqlServer.MYSQL_8_0));
     }
 
+    /** Those of them whose sessions an administrator can end. */
+    static Stream<Arena> withSessions() {
+        return available().filter(arena -> arena != SQLITE && arena != H2);
+    }
+
     abstract String create(Path directory, String name) throws SQLException;
 
     /** The URL of a new database that is as another one, which nobody is connected to. */
     String copy(Path directory, String from, String to) throws IOException, SQLException {
         throw new UnsupportedOperationException(this + " copies no databases");
+    }
+
+    /** Ends all sessions of a database as its administrator does, whatever they are at. */
+    void endSessions(String url) throws SQLException {
+        throw new UnsupportedOperationException(this + " has no sessions");
     }
 
     /** The URL of a new, empty database. */
@@ -98,6 +127,18 @@ enum Arena {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    private static void endMySqlSessions(String url) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement list = connection.createStatement();
+                Statement kill = connection.createStatement();
+                ResultSet sessions = list.executeQuery("SELECT id FROM information_schema.processlist"
+                        + " WHERE db = database() AND id <> connection_id()")) {
+            while (sessions.next()) {
+                kill.execute("KILL CONNECTION " + sessions.getLong(1));
+            }
         }
     }
 }

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aludel.Aludel;
 import dev.aludel.error.AludelException;
-import dev.aludel.revision.Step;
-import dev.aludel.runtime.MigrationListener;
-import dev.aludel.runtime.PlannedStatement;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,35 +51,11 @@ class RestartTest {
     }
 
     private static void restartAt(OwnServer server, String url, int statement, String direction) throws Exception {
-        MigrationListener restarting = new Restarting(server, statement);
+        Boundaries restarting = new Boundaries(2 * statement, server::restart);
         Aludel aludel = Aludel.migrations(Shop.VERSIONS).listener(restarting).on(new UrlDataSource(url));
         AludelException failure = catchThrowableOfType(AludelException.class, () -> Shop.run(aludel, direction));
         assertThat(failure).as("%s, statement %d", direction, statement).isNotNull();
         Shop.requireGoodManners(failure);
         Shop.requireTrue(failure, url);
-    }
-
-    /** Restarts the server when so many statements have begun. */
-    private static final class Restarting implements MigrationListener {
-        private final OwnServer server;
-        private int left;
-
-        Restarting(OwnServer server, int statement) {
-            this.server = server;
-            this.left = statement;
-        }
-
-        @Override
-        public void statementStarted(Step step, PlannedStatement statement) {
-            left--;
-            if (left != 0) {
-                return;
-            }
-            try {
-                server.restart();
-            } catch (IOException | InterruptedException failure) {
-                throw new IllegalStateException(failure);
-            }
-        }
     }
 }

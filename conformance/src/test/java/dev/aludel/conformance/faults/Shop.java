@@ -22,7 +22,15 @@ final class Shop {
     static final String VERSIONS = "dev.aludel.conformance.faults.versions";
     static final String SECRET = "s3cret-0f-7his-shop";
 
-    private static final Pattern PLACE = Pattern.compile("The database is at (?:an empty history \\()?(\\w+)");
+    private static final Pattern PLACE = Pattern.compile(
+            "The database is at (?:an empty history \\()?(\\w+)(?: \\(no revision is applied\\))?(?:, with (\\w+) half-done)?");
+
+    /** What is applied; a downgrade that has done nothing yet, as far as its run knows, has not changed that. */
+    private static final String APPLIED =
+            "SELECT coalesce(max(revision), 'base'), '', '' FROM aludel_history" + " WHERE status = 'applied'";
+
+    private static final String UNTOUCHED =
+            " OR (status = 'downgrading' AND statements_done = 0 AND (progress IS NULL OR progress = 'sent'))";
 
     private Shop() {}
 
@@ -69,28 +77,29 @@ final class Shop {
                 .doesNotContainPattern("(?m)^\\s+at [\\w.$/]+\\(");
     }
 
-    /** Where the message says that the database is, it is. */
+    /** Where the message says that the database is, it is, and what it calls half-done the history does too. */
     static void requireTrue(AludelException failure, String url) throws SQLException {
         Matcher place = PLACE.matcher(failure.findFact("state").orElseThrow());
         if (place.find()) {
-            assertThat(place.group(1)).as(failure.format()).isEqualTo(place(url));
+            String halfDone = place.group(2);
+            String message = failure.format();
+            assertThat(place.group(1))
+                    .as(message)
+                    .isEqualTo(place(url, halfDone == null ? APPLIED + UNTOUCHED : APPLIED));
+            if (halfDone != null) {
+                assertThat(place(url, "SELECT revision, '', '' FROM aludel_history WHERE status <> 'applied'"))
+                        .as(message)
+                        .isEqualTo(halfDone);
+            }
         }
     }
 
-    /** The last revision that is applied; they follow one another as their names do. */
-    private static String place(String url) throws SQLException {
+    /** The last revision that the query finds; they follow one another as their names do. */
+    private static String place(String url, String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 ResultSet tables =
                         connection.getMetaData().getTables(connection.getCatalog(), null, "aludel_history", null)) {
-            return tables.next()
-                    ? query(
-                                    connection,
-                                    "SELECT coalesce(max(revision), 'base'), '', '' FROM aludel_history"
-                                            + " WHERE status = 'applied' OR (status = 'downgrading' AND statements_done = 0"
-                                            + " AND (progress IS NULL OR progress = 'sent'))")
-                            .get(0)
-                            .strip()
-                    : "base";
+            return tables.next() ? query(connection, query).get(0).strip() : "base";
         }
     }
 
