@@ -140,6 +140,11 @@ public interface Dialect {
     /** A string literal of SQL. */
     String literal(String text);
 
+    /** The options of a table whose text may have any character, whatever the tables of its database have by default. */
+    default Map<String, String> anyCharacter() {
+        return Map.of();
+    }
+
     /** The type as SQL. */
     String render(Type type);
 

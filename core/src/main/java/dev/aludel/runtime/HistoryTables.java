@@ -85,7 +85,7 @@ final class HistoryTables {
 
     /** The statements that create a table of Aludel's own. */
     List<String> create(Table table) {
-        return dialect.render(new CreateTable(table), TableLookup.none()).stream()
+        return dialect.render(new CreateTable(table.withOptions(dialect.anyCharacter())), TableLookup.none()).stream()
                 .map(SqlStatement::sql)
                 .toList();
     }

@@ -146,6 +146,11 @@ public class MySqlDialect implements Dialect {
     }
 
     @Override
+    public Map<String, String> anyCharacter() {
+        return Map.of(MySqlTableOptions.COLLATE, "utf8mb4_bin");
+    }
+
+    @Override
     public String render(Type type) {
         return MySqlTypes.render(type, product);
     }
