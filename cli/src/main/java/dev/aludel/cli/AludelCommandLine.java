@@ -46,6 +46,10 @@ public final class AludelCommandLine {
                         printer.isColored() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((failure, given) ->
                         verbs.equals(Verbs.names()) ? usage(failure, printer) : run(Verbs.names(), arguments))
+                .setExecutionStrategy(given -> {
+                    UsageErrors.requireNoUrl(given);
+                    return new CommandLine.RunLast().execute(given);
+                })
                 .setExecutionExceptionHandler((failure, line, result) -> failed(failure, printer));
         return commandLine.execute(arguments);
     }

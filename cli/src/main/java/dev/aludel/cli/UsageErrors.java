@@ -1,5 +1,6 @@
 package dev.aludel.cli;
 
+import dev.aludel.config.JdbcUrls;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.error.Suggestions;
@@ -8,12 +9,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Words of the command line that were not understood, in Aludel's form: what, how it is written, what was meant. */
 final class UsageErrors {
+    private static final String URL = "A database's URL is given with --url, and not as an argument.";
+
     private UsageErrors() {}
 
     /** A word that is not known comes first: what else is missing is often what that word was meant to be. */
@@ -33,6 +38,28 @@ final class UsageErrors {
                 .remedy("Leave it out.");
     }
 
+    /**
+     * A database among the arguments of a command, none of which is one. It is not shown, since it may hold a password.
+     *
+     * @throws ParameterException where there is one
+     */
+    static void requireNoUrl(ParseResult given) {
+        ParseResult last = given;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        for (ArgSpec argument : last.matchedPositionals()) {
+            if (argument.originalStringValues().stream().anyMatch(UsageErrors::isUrl)) {
+                throw new ParameterException(last.commandSpec().commandLine(), URL);
+            }
+        }
+    }
+
+    private static boolean isUrl(String word) {
+        return !word.startsWith("-")
+                && (word.startsWith("jdbc:") || !JdbcUrls.redact(word).equals(word));
+    }
+
     private static AludelException plain(ParameterException failure) {
         CommandSpec command = failure.getCommandLine().getCommandSpec();
         return error(sentence(String.valueOf(failure.getMessage())), failure.getCommandLine(), example(command));
@@ -41,6 +68,9 @@ final class UsageErrors {
     private static AludelException unmatched(UnmatchedArgumentException failure) {
         CommandLine command = failure.getCommandLine();
         String word = failure.getUnmatched().get(0);
+        if (isUrl(word)) {
+            return error(URL, command, "");
+        }
         boolean unknownCommand =
                 !word.startsWith("-") && !command.getSubcommands().isEmpty();
         List<String> near = near(word, command.getCommandSpec(), unknownCommand);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No option is left out in silence: what does not go together is refused with both names. */
 class OptionsTest {
@@ -24,6 +25,30 @@ class OptionsTest {
         project.migration("aaaa1111", "", "CREATE TABLE author (id bigint);", "DROP TABLE author;");
         project.migration("bbbb1111", "aaaa1111", "", "");
         project.migration("bbbb2222", "aaaa1111", "", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "upgrade URL",
+                "upgrade head URL",
+                "downgrade URL",
+                "stamp URL",
+                "show URL",
+                "merge a URL",
+                "log URL",
+                "current URL",
+                "history URL --format",
+            })
+    void aUrlAmongTheArgumentsIsNotShown(String line) {
+        String url = "jdbc:postgresql://localhost:1/shop?password=s3cret";
+        CommandLineFixture.Result result = project.run(line.replace("URL", url).split(" "));
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("CFG-006  A database's URL is given with --url, and not as an argument.\n")
+                .contains("\n  usage  aludel " + line.split(" ")[0], "\n  state  Nothing was run.\n")
+                .doesNotContain("s3cret");
     }
 
     @ParameterizedTest

@@ -98,11 +98,19 @@ final class ConfigurationReader {
     private AludelException unknown(PropertiesText.Entry entry) {
         String all =
                 String.join(", ", Options.all().stream().map(Option::property).toList());
-        return AludelException.of(ErrorCode.UNKNOWN_PROPERTY, "Unknown property '" + entry.key() + "'.")
-                .at(source + ":" + entry.line())
-                .remedy(nearest(entry.key())
-                        .map(near -> "Did you mean '" + near + "'?")
+        Optional<String> near = nearest(entry.key());
+        AludelException problem =
+                AludelException.of(ErrorCode.UNKNOWN_PROPERTY, what(entry)).at(source + ":" + entry.line());
+        return problem.remedy(
+                near.map(name -> "Did you mean '" + name + (entry.value().isEmpty() ? "=…'?" : "'?"))
                         .orElse("Remove the line. There are: " + all + "."));
+    }
+
+    /** A line without a value is not quoted: what stands in it may be a password behind a forgotten equals sign. */
+    private static String what(PropertiesText.Entry entry) {
+        return entry.value().isEmpty()
+                ? "An unknown property without a value: there is no '=', or nothing behind it."
+                : "Unknown property '" + entry.key() + "'.";
     }
 
     /** Case, the choice between dash, dot and underscore, and a forgotten prefix are not worth a distance. */

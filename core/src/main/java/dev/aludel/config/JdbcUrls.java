@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Makes a JDBC URL fit to be shown. */
 public final class JdbcUrls {
     private static final Pattern PARAMETER = Pattern.compile(
-            "(?i)([?&;,(]\\s*[\\w.-]*(?:password|passwd|pwd|passphrase|secret|token)[\\w.-]*\\s*=)(\\{[^}]*}|[^&;]*)");
+            "(?i)((?:^|[?&;,(])\\s*[\\w.-]*(?:word|passwd|pwd|passphrase|secret|token)[\\w.-]*\\s*=)(\\{[^}]*}|[^&;]*)");
     private static final Pattern AUTHORITY = Pattern.compile("(//|[,@])([^:/?@,\\s]*):(?!\\d+(?:[/?,]|$))([^?]*)@");
     private static final Pattern ORACLE = Pattern.compile("(?i)^(jdbc:oracle:\\w+:[^/@]*)/[^@]*@");
 

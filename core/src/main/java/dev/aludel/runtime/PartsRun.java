@@ -251,7 +251,14 @@ final class PartsRun implements StepRun.Mode {
 
     @Override
     public String stateUnanswered() {
-        return state() + " What was being committed when the connection was lost is done and counted, or neither.";
+        int all = planned.statements().size();
+        if (done < all || done == 0) {
+            return state() + " What was being committed when the connection was lost is done and counted, or neither.";
+        }
+        return "This migration is not one transaction: all " + all + " statements are done and stay. The connection was"
+                + " lost before the database answered the commit that ends the step: it is at "
+                + Places.of(planned.step().after()) + ", or " + id + " is half-done with nothing left to do in it."
+                + " `aludel current` says which.";
     }
 
     @Override

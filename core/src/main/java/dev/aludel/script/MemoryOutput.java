@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class MemoryOutput extends ForwardingJavaFileManager<StandardJavaFileManag
     @Override
     public JavaFileObject getJavaFileForOutput(
             JavaFileManager.Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
-        return new SimpleJavaFileObject(URI.create("memory:///" + className.replace('.', '/') + ".class"), kind) {
+        return new SimpleJavaFileObject(SourceText.uri(className, kind), kind) {
             @Override
             public OutputStream openOutputStream() {
                 return classes.computeIfAbsent(className, name -> new ByteArrayOutputStream());

@@ -1,6 +1,7 @@
 package dev.aludel.script;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,8 +13,17 @@ final class SourceText extends SimpleJavaFileObject {
     private final String text;
 
     private SourceText(String className, String text) {
-        super(URI.create("memory:///" + className.replace('.', '/') + Kind.SOURCE.extension), Kind.SOURCE);
+        super(uri(className, Kind.SOURCE), Kind.SOURCE);
         this.text = text;
+    }
+
+    /** A place for a class that is in no file; what a source calls its package or class may be no name at all. */
+    static URI uri(String className, Kind kind) {
+        try {
+            return new URI("memory", "", "/" + className.replace('.', '/') + kind.extension, null);
+        } catch (URISyntaxException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
     }
 
     static Map<JavaFileObject, Script> of(Collection<Script> scripts) {

@@ -125,6 +125,25 @@ class ConfigurationTest {
         assertThat(failure.findFact("do")).contains("Did you mean '" + meant + "'?");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"aludel.passwords3cret", "aludel.passs3cret", "aludel.passwords3cret="})
+    void aLineWithoutAValueIsNotQuoted(String line) {
+        AludelException failure = refused("\n" + line + "\n");
+
+        assertThat(failure.what())
+                .isEqualTo("An unknown property without a value: there is no '=', or nothing behind it.");
+        assertThat(failure.findFact("at")).contains("aludel.properties:2");
+        assertThat(failure.findFact("do").orElseThrow()).isEqualTo("Did you mean 'aludel.password=…'?");
+        assertThat(failure.format()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void aSecretInAUrlThatIsNoneIsHidden() {
+        assertThat(refused("aludel.url=assword=s3cret\n").format())
+                .contains("'assword=***'")
+                .doesNotContain("s3cret");
+    }
+
     @Test
     void nothingIsSuggestedForWhatIsLikeNoOption() {
         assertThat(refused("spring.application.name=shop\n").findFact("do").orElseThrow())

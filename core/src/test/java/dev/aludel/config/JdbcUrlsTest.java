@@ -22,6 +22,7 @@ class JdbcUrlsTest {
         "'jdbc:postgresql://h/db?password=p,a)b c&x=y', jdbc:postgresql://h/db?password=***&x=y",
         "jdbc:mariadb://u:p/a@h/db, jdbc:mariadb://u:***@h/db",
         "jdbc:postgresql://h:5432/db?user=u@h, jdbc:postgresql://h:5432/db?user=u@h",
+        "assword=x, assword=***",
         "jdbc:postgresql://h1:1111|h2/db, jdbc:postgresql://h1:1111|h2/db",
     })
     void hidesPasswordsAndNothingElse(String url, String shown) {

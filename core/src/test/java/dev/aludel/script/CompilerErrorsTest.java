@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user reads when a Java migration does not compile. */
 class CompilerErrorsTest {
@@ -49,6 +51,16 @@ class CompilerErrorsTest {
     private String at(String body) throws Exception {
         write("a1", body);
         return failure("a1").findFact("at").orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"package a\\b;", "package \\u005cu0022;", "package a b;", "package %zz;"})
+    void aPackageThatIsNoName(String declaration) throws Exception {
+        write("a1", "");
+        Path file = directory.resolve("M_a1.java");
+        Files.writeString(file, declaration + "\n" + Files.readString(file));
+
+        assertThat(failure("a1").findFact("at").orElseThrow()).startsWith("M_a1.java:1");
     }
 
     @Test

@@ -20,11 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A directory with migrations, and the command lines that are run in it, in this process. */
 final class Checkout {
     static final String SECRET = "s3cret-0f-7his-run";
+
+    private static final Pattern COLOR = Pattern.compile("\u001b\\[[0-9;]*m");
 
     final Path directory;
     final Map<String, String> environment = new TreeMap<>(Map.of("EDITOR", "true"));
@@ -100,7 +103,7 @@ final class Checkout {
     }
 
     private static void requireGoodManners(CommandRun run, boolean json) {
-        String shown = run.out() + run.err();
+        String shown = COLOR.matcher(run.out() + run.err()).replaceAll("");
         assertThat(shown).as("output of `%s`", run).doesNotContain(SECRET).doesNotContain("BUG");
         assertThat(shown).as("output of `%s`", run).doesNotContainPattern("(?m)^\\s+at [\\w.$/]+\\(");
         assertThat(run.exitCode()).as("exit code of `%s`", run).isIn(0, 1, 2, 3, 5);

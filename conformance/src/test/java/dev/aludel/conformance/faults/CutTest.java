@@ -17,10 +17,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Cuts the connection after so many bytes of an upgrade or a downgrade: the run says so, and the next one brings the
- * database where an undisturbed one does. {@code -Daludel.cuts=400} cuts so many times on each database.
+ * database where an undisturbed one does. {@code -Daludel.cuts=400} cuts so many times, and twelve times near the end, on each database.
  */
 class CutTest {
     private static final int CUTS = Integer.getInteger("aludel.cuts", 20);
+
+    /** More cuts, at the end, where a run commits what it has done. */
+    private static final int LAST = 12;
+
     private static final Pattern PORT = Pattern.compile("(?<=:)\\d+(?=/)");
 
     @TempDir
@@ -35,21 +39,22 @@ class CutTest {
         long down = bytes(undisturbed, "downgrade");
         List<String> downgraded = Shop.describe(undisturbed, false);
         Map<String, Integer> endings = new TreeMap<>();
-        for (int number = 0; number < CUTS; number++) {
+        for (int number = 0; number < CUTS + LAST; number++) {
             boolean upwards = number % 3 != 2;
             String direction = upwards ? "upgrade" : "downgrade";
             String url = arena.create(directory);
             if (!upwards) {
                 Shop.run(url, "upgrade");
             }
-            long cut = (upwards ? up : down) * (2L * number + 1) / (2L * CUTS);
+            long whole = upwards ? up : down;
+            long cut = number < CUTS ? whole * (2L * number + 1) / (2L * CUTS) : whole - 50L * (number - CUTS + 1);
             endings.merge(cut(url, direction, cut), 1, Integer::sum);
             Shop.run(url, direction);
             assertThat(Shop.describe(url, upwards))
                     .as("%s, %s cut after %d bytes", arena, direction, cut)
                     .isEqualTo(upwards ? upgraded : downgraded);
         }
-        System.out.println("cuts on " + arena + ": " + CUTS + ", of " + up + " bytes upwards and " + down
+        System.out.println("cuts on " + arena + ": " + (CUTS + LAST) + ", of " + up + " bytes upwards and " + down
                 + " downwards; the runs ended with " + endings);
         assertThat(endings.getOrDefault("nothing", 0)).isLessThan(CUTS / 4);
     }

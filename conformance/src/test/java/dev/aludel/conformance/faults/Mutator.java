@@ -90,6 +90,9 @@ final class Mutator {
             "int x = 1 / 0;",
             "#");
 
+    /** More parts of one name keep the Java compiler busy for minutes before it refuses them. */
+    private static final int MOST_PIECES = 500;
+
     private final Random random;
 
     Mutator(Random random) {
@@ -122,7 +125,7 @@ final class Mutator {
             case 2 -> before + text.substring(from, to) + text.substring(from);
             case 3, 4 -> before + piece() + text.substring(from);
             case 5 -> before + (char) random.nextInt(0x180) + text.substring(Math.min(text.length(), from + 1));
-            case 6 -> before + piece().repeat(1 + random.nextInt(2000)) + text.substring(from);
+            case 6 -> before + piece().repeat(1 + random.nextInt(MOST_PIECES)) + text.substring(from);
             default -> shuffled(text);
         };
     }

@@ -94,12 +94,12 @@ final class Shop {
         }
     }
 
-    /** The last revision that the query finds; they follow one another as their names do. */
+    /** The revisions that the query finds: none is "". */
     private static String place(String url, String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 ResultSet tables =
                         connection.getMetaData().getTables(connection.getCatalog(), null, "aludel_history", null)) {
-            return tables.next() ? query(connection, query).get(0).strip() : "base";
+            return tables.next() ? String.join(", ", query(connection, query)).strip() : "base";
         }
     }
 
