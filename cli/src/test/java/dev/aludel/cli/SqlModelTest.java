@@ -74,6 +74,8 @@ class SqlModelTest {
                 CREATE PUBLICATION changes FOR TABLE author;
                 CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
                 CREATE EVENT TRIGGER watcher ON ddl_command_end EXECUTE FUNCTION watch();
+                COMMENT ON CONSTRAINT author_pkey ON author IS 'a key';
+                COMMENT ON INDEX author_pkey IS 'an index';
                 """;
         String before = Files.readString(directory.resolve("schema.sql"));
         project.run("revision", "--autogenerate", "-m", "Initial");
@@ -92,6 +94,8 @@ class SqlModelTest {
                 "text search configuration search",
                 "cast mood as integer",
                 "publication changes",
+                "comment on constraint author_pkey on table author",
+                "comment on index author_pkey",
                 "event trigger watcher");
         assertThat(missing.lines().filter(line -> line.contains("does not manage")))
                 .hasSameSizeAs(names);

@@ -3,11 +3,13 @@ package dev.aludel.autogenerate;
 import dev.aludel.operation.Change;
 import dev.aludel.operation.ColumnChange;
 import dev.aludel.schema.Column;
+import dev.aludel.schema.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds what separates two states of one column, and the columns that can only be dropped and added again. */
 final class ColumnDiff {
@@ -59,6 +61,19 @@ final class ColumnDiff {
                     .forEach(from -> names.add(from.name()));
         }
         return names;
+    }
+
+    /** The names of the columns that become of another kind; more or fewer characters or digits are the same kind. */
+    static Set<String> retyped(List<Column> live, List<Column> wanted) {
+        return wanted.stream()
+                .filter(to -> live.stream()
+                        .anyMatch(from -> from.name().equals(to.name()) && isOtherKind(from.type(), to.type())))
+                .map(Column::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOtherKind(Type from, Type to) {
+        return !from.getClass().equals(to.getClass()) || (from instanceof Type.Native && !from.equals(to));
     }
 
     private static boolean usesChangedType(Column computed, List<Column> live, List<Column> wanted) {

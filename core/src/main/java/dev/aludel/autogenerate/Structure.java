@@ -75,13 +75,21 @@ final class Structure {
 
     /** True when the column is one of the constraint's, or stands as a word in its condition. */
     static boolean covers(Constraint constraint, String column) {
-        return constraint.columns().contains(column)
-                || (constraint instanceof Constraint.Check check && mentions(check.expression(), column));
+        return constraint.columns().contains(column) || computesWith(constraint, column);
     }
 
     static boolean covers(Index index, String column) {
-        return index.columns().contains(column)
-                || index.parts().stream().anyMatch(part -> part.expression() && mentions(part.text(), column))
+        return index.columns().contains(column) || computesWith(index, column);
+    }
+
+    /** True when the column stands as a word in the constraint's condition. */
+    static boolean computesWith(Constraint constraint, String column) {
+        return constraint instanceof Constraint.Check check && mentions(check.expression(), column);
+    }
+
+    /** True when the column stands as a word in one of the index's expressions or its condition. */
+    static boolean computesWith(Index index, String column) {
+        return index.parts().stream().anyMatch(part -> part.expression() && mentions(part.text(), column))
                 || index.where()
                         .filter(condition -> mentions(condition, column))
                         .isPresent();

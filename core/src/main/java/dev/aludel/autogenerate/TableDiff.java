@@ -35,6 +35,7 @@ final class TableDiff {
     private final Table live;
     private final Table wanted;
     private final Set<String> replaced;
+    private final Set<String> retyped;
     private final Pairing<Constraint> constraints;
     private final Pairing<Index> indexes;
     private final List<Operation> operations = new ArrayList<>();
@@ -43,6 +44,7 @@ final class TableDiff {
         this.live = live;
         this.wanted = wanted;
         this.replaced = ColumnDiff.replaced(live.columns(), wanted.columns());
+        this.retyped = ColumnDiff.retyped(live.columns(), wanted.columns());
         this.constraints = Pairing.of(live.constraints(), wanted.constraints(), Structure::of, Constraint::name);
         this.indexes = Pairing.of(live.indexes(), wanted.indexes(), Structure::of, Index::name);
     }
@@ -140,13 +142,18 @@ final class TableDiff {
         indexes.missing().forEach(index -> operations.add(new CreateIndex(live.name(), index)));
     }
 
-    /** A column that is dropped and added again takes along what covers it, which must come back as well. */
+    /**
+     * A column that is dropped and added again takes along what covers it, which must come back as well. What computes
+     * with a column of another type is written anew, since a database that carries it over adds casts that stay.
+     */
     private boolean isKept(Constraint constraint) {
-        return replaced.stream().noneMatch(column -> Structure.covers(constraint, column));
+        return replaced.stream().noneMatch(column -> Structure.covers(constraint, column))
+                && retyped.stream().noneMatch(column -> Structure.computesWith(constraint, column));
     }
 
     private boolean isKept(Index index) {
-        return replaced.stream().noneMatch(column -> Structure.covers(index, column));
+        return replaced.stream().noneMatch(column -> Structure.covers(index, column))
+                && retyped.stream().noneMatch(column -> Structure.computesWith(index, column));
     }
 
     private static Optional<String> renamed(String name, Optional<String> wantedName) {

@@ -28,6 +28,9 @@ class SchemasOnPostgresTest {
                 "CREATE SEQUENCE s MINVALUE 1 MAXVALUE 9       | CREATE SEQUENCE s MINVALUE 10 MAXVALUE 20",
                 "CREATE SEQUENCE s MINVALUE 300 MAXVALUE 400   | CREATE SEQUENCE s MINVALUE -5 MAXVALUE 299",
                 "CREATE SEQUENCE s                             | CREATE SEQUENCE s MINVALUE -9 MAXVALUE 0",
+                "CREATE TABLE a(i int, k int, CONSTRAINT c CHECK (i > 1)); CREATE INDEX x ON a(k) WHERE i > 100"
+                        + "| CREATE TABLE a(i numeric, k int, CONSTRAINT c CHECK (i > 1));"
+                        + "  CREATE INDEX x ON a(k) WHERE i > 100",
                 "CREATE TABLE a(i int); CREATE TABLE b(i int); CREATE TABLE c(i int) INHERITS (a)"
                         + "| CREATE TABLE a(i int); CREATE TABLE b(i int); CREATE TABLE c(i int) INHERITS (b)",
                 "CREATE TABLE a(i int); CREATE TABLE \"b, c\"(k int); CREATE TABLE d(l int) INHERITS (a)"

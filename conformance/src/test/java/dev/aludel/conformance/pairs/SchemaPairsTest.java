@@ -30,7 +30,7 @@ class SchemaPairsTest {
 
     /** How many pairs of the file beside the repository fail today, by server: fewer is progress, more is a defect. */
     private static final Map<String, Integer> KNOWN_FAILURES =
-            Map.of("PostgreSQL 18", 27, "MariaDB 11.4", 4, "MariaDB 10.11", 4, "MySQL 8.0", 5, "SQLite", 0);
+            Map.of("PostgreSQL 18", 26, "MariaDB 11.4", 4, "MariaDB 10.11", 4, "MySQL 8.0", 5, "SQLite", 0);
 
     private final Map<String, Integer> failures = new TreeMap<>();
     private final Map<String, int[]> sources = new TreeMap<>();

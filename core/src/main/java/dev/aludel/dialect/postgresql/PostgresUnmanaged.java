@@ -25,6 +25,18 @@ final class PostgresUnmanaged {
     private static final String IN_SCHEMAS =
             "%3$s = ANY (SELECT n.oid FROM pg_catalog.pg_namespace n, s WHERE n.nspname = ANY (s.names)) AND " + FREE;
 
+    /** Comments on constraints, indexes, sequences and the columns of views: on what is no object by itself. */
+    private static final String OTHER_COMMENTS = """
+             FROM pg_catalog.pg_description x
+             LEFT JOIN pg_catalog.pg_constraint k ON k.oid = x.objoid AND x.classoid = 'pg_catalog.pg_constraint'::regclass
+             LEFT JOIN pg_catalog.pg_class c ON c.oid = x.objoid AND x.classoid = 'pg_catalog.pg_class'::regclass
+               AND (c.relkind IN ('i', 'I', 'S') OR (c.relkind IN ('v', 'm') AND x.objsubid > 0))
+             WHERE coalesce(c.relnamespace, k.connamespace) = ANY (
+               SELECT n.oid FROM pg_catalog.pg_namespace n, s WHERE n.nspname = ANY (s.names))
+             AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
+                             WHERE e.classid = x.classoid AND e.objid = x.objoid AND e.deptype = 'e')
+            """;
+
     private static final String QUERY = String.join(
             " UNION ALL ",
             kind("extended statistics", "x.stxname", "pg_get_statisticsobjdef(x.oid)")
@@ -73,7 +85,9 @@ final class PostgresUnmanaged {
                             "(to_jsonb(x) - '{oid,pubowner}'::text[])::text || coalesce((SELECT string_agg("
                                     + "t.schemaname || '.' || t.tablename, ', ' ORDER BY 1)"
                                     + " FROM pg_catalog.pg_publication_tables t WHERE t.pubname = x.pubname), '')")
-                    + from("pg_publication"));
+                    + from("pg_publication"),
+            kind("comment on", "pg_describe_object(x.classoid, x.objoid, x.objsubid)", "x.description")
+                    + OTHER_COMMENTS);
 
     private PostgresUnmanaged() {}
 
