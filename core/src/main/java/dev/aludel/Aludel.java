@@ -24,6 +24,8 @@ import java.util.Optional;
  * Aludel.migrations("com.example.shop.storage.migrations.versions").on(dataSource).upgrade("head");
  * }</pre>
  *
+ * <p>One object reads the migrations at its first call, and not again; many threads may share it.
+ *
  * <p>Every method throws {@link dev.aludel.error.AludelException} with what happened, where, the state of the database and
  * what to do.
  */

@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Short commands against a bare JVM that does the least of the same kind, with a start-up archive of its own. */
+/** Short commands against bare JVMs with start-up archives of their own: one reads a row, one prints a line. */
 final class StartChapter implements Chapter {
     private static final int REVISIONS = 10;
 
     private final Table connecting =
-            new Table("Short commands with a database, whole process", "s", "≤ 1.3 × the bare JVM");
+            new Table("Short commands beside a bare JVM that connects and reads a row", "s", "≤ 1.3 × the bare JVM");
     private final Table offline =
-            new Table("Short commands without a database, whole process", "s", "≤ 1.3 × the bare JVM");
+            new Table("Commands that ask no database, beside a bare JVM that prints a line", "s", "");
 
     @Override
     public String name() {
@@ -34,6 +34,8 @@ final class StartChapter implements Chapter {
         Map<String, List<String>> live = new LinkedHashMap<>();
         live.put("bare JVM with an archive", bench.archived(programs.raw(List.of(), "RawConnect", url)));
         live.put("bare JVM", programs.raw(List.of(), "RawConnect", url));
+        live.put("Aludel --version", programs.aludel("--version"));
+        live.put("Aludel history", programs.aludel("history"));
         live.put("Aludel current", programs.aludel("current", "--url", url));
         live.put("Aludel upgrade, nothing to do", programs.aludel("upgrade", "head", "--url", url));
         Map<String, List<String>> still = new LinkedHashMap<>();

@@ -35,7 +35,7 @@ public final class PackagedApplication {
             OnDatabaseAhead onDatabaseAhead) {
         return new Environment(
                 new ScriptDirectory(List.of(), Path.of("")),
-                () -> new ClassPathScripts(loader, packageName).load(),
+                new Kept<>(() -> new ClassPathScripts(loader, packageName).load()),
                 new ApplicationDatabase(dataSource),
                 new Environment.Model.Entities((product, major, minor) -> {
                     throw AludelException.of(

@@ -15,12 +15,10 @@ public final class AludelMigrate {
         database.setUrl(arguments[0]);
         URL[] root = {Path.of(arguments[1]).toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(root, AludelMigrate.class.getClassLoader())) {
-            Timed.run(
-                    Timed.times(arguments, 2),
-                    () -> Aludel.migrations("versions")
-                            .loader(loader)
-                            .on(database)
-                            .upgrade("head"));
+            Timed.prepare(Timed.times(arguments, 2), () -> {
+                Aludel aludel = Aludel.migrations("versions").loader(loader).on(database);
+                return () -> aludel.upgrade("head");
+            });
         }
     }
 }

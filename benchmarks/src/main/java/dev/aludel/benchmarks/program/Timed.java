@@ -11,11 +11,27 @@ public final class Timed {
         void run() throws Exception;
     }
 
+    /** Makes what an application makes once and calls again and again. */
+    public interface Preparation {
+        Work prepare() throws Exception;
+    }
+
     private Timed() {}
 
-    /** Runs it that often, at least once, and prints {@code first_ms} and, of more runs than one, {@code warm_ms}. */
+    /** Work for which nothing is kept from call to call. */
     public static void run(int times, Work work) throws Exception {
-        double first = millis(work);
+        prepare(times, () -> work);
+    }
+
+    /**
+     * Prepares once, runs that often, at least once, and prints {@code first_ms}, which has the preparation, and, of more
+     * runs than one, {@code warm_ms}.
+     */
+    public static void prepare(int times, Preparation preparation) throws Exception {
+        long started = System.nanoTime();
+        Work work = preparation.prepare();
+        work.run();
+        double first = (System.nanoTime() - started) / 1e6;
         double[] later = new double[Math.max(0, times - 1)];
         for (int run = 0; run < later.length; run++) {
             later[run] = millis(work);

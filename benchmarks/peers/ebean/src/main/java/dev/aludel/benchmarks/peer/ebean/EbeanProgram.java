@@ -11,12 +11,15 @@ public final class EbeanProgram {
     private EbeanProgram() {}
 
     public static void main(String[] arguments) throws Exception {
-        Timed.run(Timed.times(arguments, 2), () -> {
+        Timed.prepare(Timed.times(arguments, 2), () -> {
             MigrationConfig config = new MigrationConfig();
             config.setMigrationPath("filesystem:" + arguments[1]);
-            try (Connection connection = DriverManager.getConnection(arguments[0])) {
-                new MigrationRunner(config).run(connection);
-            }
+            MigrationRunner runner = new MigrationRunner(config);
+            return () -> {
+                try (Connection connection = DriverManager.getConnection(arguments[0])) {
+                    runner.run(connection);
+                }
+            };
         });
     }
 }

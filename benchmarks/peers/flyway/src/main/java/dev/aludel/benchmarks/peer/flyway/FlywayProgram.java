@@ -8,12 +8,12 @@ public final class FlywayProgram {
     private FlywayProgram() {}
 
     public static void main(String[] arguments) throws Exception {
-        Timed.run(
-                Timed.times(arguments, 2),
-                () -> Flyway.configure()
-                        .dataSource(arguments[0], "postgres", "")
-                        .locations("filesystem:" + arguments[1])
-                        .load()
-                        .migrate());
+        Timed.prepare(Timed.times(arguments, 2), () -> {
+            Flyway flyway = Flyway.configure()
+                    .dataSource(arguments[0], "postgres", "")
+                    .locations("filesystem:" + arguments[1])
+                    .load();
+            return () -> flyway.migrate();
+        });
     }
 }

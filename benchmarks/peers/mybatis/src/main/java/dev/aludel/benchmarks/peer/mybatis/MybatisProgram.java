@@ -13,13 +13,11 @@ public final class MybatisProgram {
     private MybatisProgram() {}
 
     public static void main(String[] arguments) throws Exception {
-        Timed.run(
-                Timed.times(arguments, 2),
-                () -> new UpOperation()
-                        .operate(
-                                new JdbcConnectionProvider("org.postgresql.Driver", arguments[0], "postgres", ""),
-                                new FileMigrationLoader(new File(arguments[1]), "UTF-8", new Properties()),
-                                new DatabaseOperationOption(),
-                                null));
+        Timed.prepare(Timed.times(arguments, 2), () -> {
+            JdbcConnectionProvider database =
+                    new JdbcConnectionProvider("org.postgresql.Driver", arguments[0], "postgres", "");
+            FileMigrationLoader files = new FileMigrationLoader(new File(arguments[1]), "UTF-8", new Properties());
+            return () -> new UpOperation().operate(database, files, new DatabaseOperationOption(), null);
+        });
     }
 }
