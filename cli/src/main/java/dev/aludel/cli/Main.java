@@ -13,6 +13,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        WarmUp.begin(arguments);
         // the launcher asks the terminal, since Java's own answer changed from version to version
         Terminal terminal = new Terminal(
                 System.in,
