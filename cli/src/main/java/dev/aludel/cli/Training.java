@@ -35,6 +35,8 @@ public final class Training {
             List.of("heads"),
             List.of("plan", "upgrade", "head"),
             List.of("upgrade", "head", "--sql"),
+            List.of("diff", "--from", "empty", "--to", "database"),
+            List.of("diff", "--from", "database", "--to", "migrations"),
             List.of("revision", "-m", "training"),
             List.of("downgrade", "base"));
 

@@ -2,25 +2,42 @@ package dev.aludel.schema;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that one source says of a database: the noun on both sides of every comparison.
- *
- * @param objects what stands beside tables and sequences
- * @param dependencies among all of these, beyond foreign keys, which say it themselves; they order operations and are
- *     never compared. In their own order, so that equal schemas give equal migrations
+ * Everything that one source says of a database: the noun on both sides of every comparison. A value: two are equal when
+ * they say the same. Its parts are found by their names in constant time, however many there are.
  */
-public record Schema(
-        List<Table> tables, List<Sequence> sequences, List<SchemaObject> objects, Set<Dependency> dependencies) {
+public final class Schema {
+    private final List<Table> tables;
+    private final List<Sequence> sequences;
+    private final List<SchemaObject> objects;
+    private final SortedSet<Dependency> dependencies;
+    private @Nullable Map<TableName, Table> tablesByName;
+    private @Nullable Map<TableName, Sequence> sequencesByName;
+    private @Nullable Map<ObjectName, SchemaObject> objectsByName;
 
-    public Schema {
-        tables = List.copyOf(tables);
-        sequences = List.copyOf(sequences);
-        objects = List.copyOf(objects);
-        dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
+    /**
+     * A schema of these parts.
+     *
+     * @param objects what stands beside tables and sequences
+     * @param dependencies among all of these, beyond foreign keys, which say it themselves; they order operations and are
+     *     never compared by a diff. In their own order, so that equal schemas give equal migrations
+     */
+    public Schema(
+            List<Table> tables, List<Sequence> sequences, List<SchemaObject> objects, Set<Dependency> dependencies) {
+        this.tables = List.copyOf(tables);
+        this.sequences = List.copyOf(sequences);
+        this.objects = List.copyOf(objects);
+        this.dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
     }
 
     /** A schema of tables and sequences alone. */
@@ -49,17 +66,71 @@ public record Schema(
         return new Schema(tables, sequences, objects, newDependencies);
     }
 
+    public List<Table> tables() {
+        return tables;
+    }
+
+    public List<Sequence> sequences() {
+        return sequences;
+    }
+
+    public List<SchemaObject> objects() {
+        return objects;
+    }
+
+    public Set<Dependency> dependencies() {
+        return dependencies;
+    }
+
     public Optional<Table> findTable(TableName name) {
-        return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+        Map<TableName, Table> byName = tablesByName;
+        if (byName == null) {
+            byName = index(tables, Table::name);
+            tablesByName = byName;
+        }
+        return Optional.ofNullable(byName.get(name));
     }
 
     public Optional<Sequence> findSequence(TableName name) {
-        return sequences.stream()
-                .filter(sequence -> sequence.name().equals(name))
-                .findFirst();
+        Map<TableName, Sequence> byName = sequencesByName;
+        if (byName == null) {
+            byName = index(sequences, Sequence::name);
+            sequencesByName = byName;
+        }
+        return Optional.ofNullable(byName.get(name));
     }
 
     public Optional<SchemaObject> findObject(ObjectName name) {
-        return objects.stream().filter(object -> object.name().equals(name)).findFirst();
+        Map<ObjectName, SchemaObject> byName = objectsByName;
+        if (byName == null) {
+            byName = index(objects, SchemaObject::name);
+            objectsByName = byName;
+        }
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Of two with one name the first; unmodifiable, and so seen whole by every thread. */
+    private static <N, P> Map<N, P> index(List<P> parts, Function<P, N> name) {
+        return parts.stream().collect(Collectors.toUnmodifiableMap(name, part -> part, (first, second) -> first));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Schema schema
+                && tables.equals(schema.tables)
+                && sequences.equals(schema.sequences)
+                && objects.equals(schema.objects)
+                && dependencies.equals(schema.dependencies);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(tables, sequences, objects, dependencies);
+    }
+
+    @Override
+    public String toString() {
+        return "Schema[tables=" + tables + ", sequences=" + sequences + ", objects=" + objects + ", dependencies="
+                + dependencies + "]";
     }
 }

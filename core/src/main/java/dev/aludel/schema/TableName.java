@@ -3,6 +3,7 @@ package dev.aludel.schema;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Identifies a table (or sequence) by its optional schema and its name, both exactly as the database stores them,
@@ -47,6 +48,17 @@ public record TableName(Optional<String> schema, String name) implements Compara
     @Override
     public int compareTo(TableName other) {
         return ORDER.compare(this, other);
+    }
+
+    /** What a record does by itself; written out, since names are compared more often than anything else. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TableName table && name.equals(table.name) && schema.equals(table.schema);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * schema.hashCode() + name.hashCode();
     }
 
     /** {@code name} or {@code schema.name}, as {@link #parse} reads it. */

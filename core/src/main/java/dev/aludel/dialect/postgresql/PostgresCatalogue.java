@@ -56,7 +56,9 @@ final class PostgresCatalogue {
     static final String COLUMNS = """
             SELECT c.oid, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull, a.attidentity,
                    a.attgenerated, pg_get_expr(d.adbin, d.adrelid) AS expression, s.seqstart, s.seqincrement,
-                   co.collname, col_description(c.oid, a.attnum) AS comment,
+                   co.collname, (
+                     SELECT m.description FROM pg_catalog.pg_description m WHERE m.objoid = c.oid
+                       AND m.classoid = 'pg_catalog.pg_class'::regclass AND m.objsubid = a.attnum) AS comment,
                    nullif(array_remove(ARRAY[
                      CASE WHEN a.attstorage <> t.typstorage THEN 'STORAGE=' || CASE a.attstorage WHEN 'p' THEN 'PLAIN'
                        WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END,

@@ -13,6 +13,7 @@ import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableName;
+import dev.aludel.schema.Type;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,6 +42,9 @@ final class PostgresInspector {
     private final String defaultSchema;
     private final List<String> schemas;
     private final PostgresObjectInspector objects;
+
+    /** Many columns, few types. */
+    private final Map<String, Type> types = new HashMap<>();
 
     private PostgresInspector(Connection connection, String defaultSchema, List<String> schemas) {
         this.connection = connection;
@@ -80,7 +84,7 @@ final class PostgresInspector {
     private List<Table> tables() throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
         Map<Long, List<Table>> headers = byTable(PostgresCatalogue.TABLES, this::table);
-        Map<Long, List<Column>> columns = byTable(PostgresCatalogue.COLUMNS, PostgresInspector::column);
+        Map<Long, List<Column>> columns = byTable(PostgresCatalogue.COLUMNS, this::column);
         Map<Long, List<Constraint>> constraints = byTable(PostgresCatalogue.constraints(version), this::constraint);
         Map<Long, List<Index>> indexes = byTable(PostgresCatalogue.indexes(version), PostgresInspector::index);
         List<Table> tables = new ArrayList<>();
@@ -187,12 +191,12 @@ final class PostgresInspector {
         return schema.equals(defaultSchema) ? TableName.of(name) : TableName.of(schema, name);
     }
 
-    private static Column column(ResultSet row) throws SQLException {
+    private Column column(ResultSet row) throws SQLException {
         String generated = text(row, "attgenerated");
         Optional<String> expression = optional(row, "expression");
         return new Column(
                 text(row, "attname"),
-                PostgresTypes.parse(text(row, "type")),
+                types.computeIfAbsent(text(row, "type"), PostgresTypes::parse),
                 !row.getBoolean("attnotnull"),
                 generated.isEmpty() ? expression.map(DefaultValue::new) : Optional.empty(),
                 identity(row),

@@ -183,8 +183,8 @@ final class PostgresObjectCatalogue {
 
     /**
      * What is in the way of what, each by its class and number: parts of a relation (defaults, constraints, indexes, the
-     * query of a view) count as the relation, array types as their element's. What a default or constraint has of its own
-     * table is left out: most of what the server knows is that.
+     * query of a view) count as the relation, array types as their element's. What a default, constraint or index has of
+     * its own table is left out, and what a foreign key says itself: most of what the server knows is that.
      */
     static final String DEPENDENCIES = """
             SELECT CASE WHEN coalesce(w.ev_class, ad.adrelid, nullif(k.conrelid, 0), x.indrelid) IS NOT NULL
@@ -202,20 +202,21 @@ final class PostgresObjectCatalogue {
               AND w.rulename = '_RETURN'
             LEFT JOIN pg_catalog.pg_attrdef ad ON d.classid = 'pg_attrdef'::regclass AND ad.oid = d.objid
             LEFT JOIN pg_catalog.pg_constraint k ON d.classid = 'pg_constraint'::regclass AND k.oid = d.objid
-            LEFT JOIN pg_catalog.pg_index x ON d.classid = 'pg_class'::regclass AND x.indexrelid = d.objid
-              AND (SELECT relkind FROM pg_catalog.pg_class WHERE oid = x.indrelid) <> 'm'
+            LEFT JOIN (pg_catalog.pg_index x JOIN pg_catalog.pg_class xt ON xt.oid = x.indrelid AND xt.relkind <> 'm')
+              ON d.classid = 'pg_class'::regclass AND x.indexrelid = d.objid
             LEFT JOIN pg_catalog.pg_class oc ON d.classid = 'pg_class'::regclass AND oc.oid = d.objid AND oc.relkind = 'c'
             LEFT JOIN pg_catalog.pg_type rt ON d.refclassid = 'pg_type'::regclass AND rt.oid = d.refobjid
             LEFT JOIN pg_catalog.pg_class rr ON rr.oid = rt.typrelid AND rt.typrelid <> 0
             LEFT JOIN pg_catalog.pg_index rx ON d.refclassid = 'pg_class'::regclass AND rx.indexrelid = d.refobjid
             LEFT JOIN pg_catalog.pg_constraint rk ON d.refclassid = 'pg_constraint'::regclass AND rk.oid = d.refobjid
-            LEFT JOIN pg_catalog.pg_type ct ON d.refclassid = 'pg_class'::regclass AND ct.typrelid = d.refobjid
-              AND (SELECT relkind FROM pg_catalog.pg_class WHERE oid = d.refobjid) = 'c'
+            LEFT JOIN (pg_catalog.pg_type ct JOIN pg_catalog.pg_class cc ON cc.oid = ct.typrelid AND cc.relkind = 'c')
+              ON d.refclassid = 'pg_class'::regclass AND ct.typrelid = d.refobjid
             LEFT JOIN pg_catalog.pg_attribute ra ON d.refclassid = 'pg_class'::regclass AND ra.attrelid = d.refobjid
               AND ra.attnum = d.refobjsubid AND d.refobjsubid <> 0
             WHERE d.deptype IN ('n', 'a') AND (d.objid >= 16384 OR d.classid = 'pg_rewrite'::regclass) AND d.refobjid >= 16384
               AND NOT (d.deptype = 'a' AND d.refclassid = 'pg_class'::regclass
                        AND d.classid IN ('pg_attrdef'::regclass, 'pg_constraint'::regclass))
+              AND k.contype IS DISTINCT FROM 'f' AND x.indrelid IS DISTINCT FROM d.refobjid
             """;
 
     private PostgresObjectCatalogue() {}
