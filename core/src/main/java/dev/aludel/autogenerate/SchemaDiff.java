@@ -94,6 +94,9 @@ public final class SchemaDiff {
 
     /** Where only one of the two is a partition, that one's columns are said by another table. */
     private void compare(Table live, Table wanted) {
+        if (live.equals(wanted)) {
+            return;
+        }
         operations.addAll(
                 Partitions.isPartition(live) == Partitions.isPartition(wanted)
                         ? TableDiff.between(live, wanted)
