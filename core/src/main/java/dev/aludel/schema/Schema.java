@@ -2,28 +2,25 @@ package dev.aludel.schema;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that one source says of a database: the noun on both sides of every comparison. A value: two are equal when
- * they say the same. Its parts are found by their names in constant time, however many there are.
+ * they say the same.
  */
 public final class Schema {
     private final List<Table> tables;
     private final List<Sequence> sequences;
     private final List<SchemaObject> objects;
     private final SortedSet<Dependency> dependencies;
-    private @Nullable Map<TableName, Table> tablesByName;
-    private @Nullable Map<TableName, Sequence> sequencesByName;
-    private @Nullable Map<ObjectName, SchemaObject> objectsByName;
+    private final ByName<TableName, Table> tablesByName;
+    private final ByName<TableName, Sequence> sequencesByName;
+    private final ByName<ObjectName, SchemaObject> objectsByName;
 
     /**
      * A schema of these parts.
@@ -38,6 +35,9 @@ public final class Schema {
         this.sequences = List.copyOf(sequences);
         this.objects = List.copyOf(objects);
         this.dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
+        this.tablesByName = new ByName<>(this.tables, Table::name);
+        this.sequencesByName = new ByName<>(this.sequences, Sequence::name);
+        this.objectsByName = new ByName<>(this.objects, SchemaObject::name);
     }
 
     /** A schema of tables and sequences alone. */
@@ -83,35 +83,15 @@ public final class Schema {
     }
 
     public Optional<Table> findTable(TableName name) {
-        Map<TableName, Table> byName = tablesByName;
-        if (byName == null) {
-            byName = index(tables, Table::name);
-            tablesByName = byName;
-        }
-        return Optional.ofNullable(byName.get(name));
+        return tablesByName.find(name);
     }
 
     public Optional<Sequence> findSequence(TableName name) {
-        Map<TableName, Sequence> byName = sequencesByName;
-        if (byName == null) {
-            byName = index(sequences, Sequence::name);
-            sequencesByName = byName;
-        }
-        return Optional.ofNullable(byName.get(name));
+        return sequencesByName.find(name);
     }
 
     public Optional<SchemaObject> findObject(ObjectName name) {
-        Map<ObjectName, SchemaObject> byName = objectsByName;
-        if (byName == null) {
-            byName = index(objects, SchemaObject::name);
-            objectsByName = byName;
-        }
-        return Optional.ofNullable(byName.get(name));
-    }
-
-    /** Of two with one name the first; unmodifiable, and so seen whole by every thread. */
-    private static <N, P> Map<N, P> index(List<P> parts, Function<P, N> name) {
-        return parts.stream().collect(Collectors.toUnmodifiableMap(name, part -> part, (first, second) -> first));
+        return objectsByName.find(name);
     }
 
     @Override

@@ -18,6 +18,18 @@ class SchemaTest {
     }
 
     @Test
+    void aPartIsFoundByItsNameHoweverOftenItIsAskedFor() {
+        Table first = Table.of(TableName.of("t"), List.of(Column.of("a", new Type.Int())));
+        Table second = first.withColumns(List.of());
+        Schema schema = Schema.empty().withTables(List.of(first, second));
+
+        for (int asked = 0; asked < 20; asked++) {
+            assertThat(schema.findTable(TableName.of("t"))).containsSame(first);
+            assertThat(schema.findTable(TableName.of("s", "t"))).isEmpty();
+        }
+    }
+
+    @Test
     void dependenciesHaveOneOrderHoweverTheyWereFound() {
         List<Dependency> found = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
